@@ -1,0 +1,213 @@
+"""Every page in every role is looked at: by axe, and by checks of our own (standards.md).
+
+A new route falls to one of the tours below, which fails until it comes past its page.
+"""
+
+from collections.abc import Callable
+from fnmatch import fnmatch
+
+import pytest
+
+from tests.support import provider_signup, resident_signup
+from tests.support.mailbox import wait_for_link
+from tests.support.person import Person
+from tests.support.running_site import RunningSite
+from tests.support.tour import Tour, fill, pages
+
+# Which tour comes past which pages; the first pattern that fits counts.
+_TOURS = {
+    "health.*": "no page: answers to machines",
+    "api.*": "no page: answers to machines",
+    "public.robots": "no page: a file",
+    "public.security": "no page: a file",
+    "public.sitemap": "no page: a file",
+    "public.resident_*": "resident",
+    "public.*": "visitor",
+    "account.login": "visitor",
+    "account.password_forgotten": "visitor",
+    "account.password_mailed": "visitor",
+    "account.password_reset": "visitor",
+    "account.invitation": "moderator",
+    "account.sign_up_link": "newcomer",
+    "provider.signup*": "newcomer",
+    "account.*": "provider",
+    "provider.*": "provider",
+    "consultant.*": "consultant",
+    "moderator.*": "moderator",
+    "admin.*": "administrator",
+}
+_STAFF = "voorbeeldgemeente.example"
+_PROVIDER = "marga@deploegschaar.example"
+
+
+def _pages_of(tour: str) -> set[str]:
+    return {endpoint for endpoint in pages() if _tour_of(endpoint) == tour}
+
+
+def _tour_of(endpoint: str) -> str | None:
+    return next((tour for pattern, tour in _TOURS.items() if fnmatch(endpoint, pattern)), None)
+
+
+@pytest.fixture
+def width() -> int:
+    """The width to begin with: at each page a tour looks on a phone and at a desk itself."""
+    return 1280
+
+
+@pytest.fixture
+def javascript() -> bool:
+    """A browser with JavaScript, which axe needs."""
+    return True
+
+
+@pytest.fixture
+def tour(somebody: Callable[..., Person]) -> Tour:
+    """A tour through Duiven."""
+    return Tour(somebody())
+
+
+def test_every_page_belongs_to_a_tour() -> None:
+    assert [endpoint for endpoint in pages() if _tour_of(endpoint) is None] == []
+
+
+def test_a_visitor_meets_no_barriers(tour: Tour, site: RunningSite) -> None:
+    own = _pages_of("visitor")
+    tour.explore("/", "/inloggen", "/wachtwoord-vergeten", among=own - {"account.password_reset"})
+    tour.open("/werkplekken?q=zzzzz&gebied=gemeente", state="no hits")
+    tour.open("/werkplekken?q=tuin&trede=3&branche=groen-en-tuin&pagina=1", state="with filters")
+    tour.open("/werkplekken?postcode=0000&gebied=afstand", state="postcode not understood")
+    tour.open("/wachtwoord-vergeten")
+    fill(tour.person, {"email": f"moderator.apeldoorn@{_STAFF}"})
+    tour.press("Stuur")
+    tour.look()
+    tour.person.page.goto(
+        wait_for_link(site, f"moderator.apeldoorn@{_STAFF}", "/account/wachtwoord-herstellen/")
+    )
+    tour.look()
+    tour.look_without_answers()
+    tour.end(among=own)
+
+
+def test_a_resident_meets_no_barriers(tour: Tour, site: RunningSite) -> None:
+    go_on = resident_signup.NEXT
+    tour.open("/inwoners/aanmelden")
+    tour.follow("Begin met je aanmelding")
+    tour.answer(go_on, {"filled_in_by": "self"})
+    tour.answer(go_on, {"meets_age_condition": "no"})
+    tour.look("condition not met")
+    tour.person.open("/inwoners/aanmelden/voorwaarde")
+    tour.answer(go_on, {"meets_age_condition": "yes"})
+    tour.answer(go_on, {"sectors": ["dieren", "hout"], "wishes": "Ik ben graag buiten."})
+    tour.answer(go_on, {"days": ["ma"], "parts": ["ochtend"]})
+    tour.answer(go_on, {"needs": ["quiet_place"]})
+    email = "toegankelijk@inwoner.example"
+    tour.answer(go_on, {"name": "Toos Toegankelijk", "email": email, "residence": "6921 AB"})
+    tour.look("all answers")
+    tour.press(resident_signup.SEND)
+    tour.look("sent")
+    link = wait_for_link(site, email, "/inwoners/aanmelding/")
+    for path in ("", "/gegevens", "/stoppen"):
+        tour.person.page.goto(link + path)
+        tour.look()
+        tour.look_without_answers()
+    tour.press(resident_signup.WITHDRAW)
+    tour.look("withdrawn")
+    tour.open("/inwoners/aanmelding/onbekend", status=404, state="broken link")
+    tour.end(among=_pages_of("resident"))
+
+
+def test_an_organisation_that_signs_up_meets_no_barriers(tour: Tour, site: RunningSite) -> None:
+    go_on, email = provider_signup.NEXT, "sanne.toegankelijk@voorbeeld.example"
+    tour.open("/organisatie-aanmelden")
+    tour.follow("Begin met aanmelden")
+    tour.answer(go_on, provider_signup.ORGANISATION)
+    tour.answer(go_on, provider_signup.WORKPLACE)
+    tour.answer(go_on, provider_signup.PLACE)
+    tour.answer(go_on, provider_signup.ACCOUNT | {"email": email})
+    tour.look("all answers")
+    tour.press(provider_signup.SEND)
+    tour.look("sent")
+    tour.person.page.goto(wait_for_link(site, email, "/account/bevestigen/"))
+    tour.look()
+    tour.open("/account/bevestigen/onbekend", status=410, state="broken link")
+    tour.end(among=_pages_of("newcomer"))
+
+
+def test_a_provider_meets_no_barriers(tour: Tour, site: RunningSite) -> None:
+    own = _pages_of("provider")
+    tour.person.log_in(_PROVIDER)
+    tour.explore("/aanbieder", "/account", among=own)
+    _begin_a_workplace(tour)
+    tour.open("/account/e-mail")
+    email = "marga.nieuw@deploegschaar.example"
+    fill(tour.person, {"email": email, "current_password": "samen-aan-de-slag"})
+    tour.press("Stuur")
+    tour.person.page.goto(wait_for_link(site, email, "/account/e-mail-bevestigen/"))
+    tour.look()
+    tour.open("/moderatie", status=403, state="not allowed")
+    tour.end(among=own)
+
+
+def _begin_a_workplace(tour: Tour) -> None:
+    """Begin, and want to hand it in long before it is complete."""
+    tour.person.open("/aanbieder/werkplekken/nieuw")
+    fill(tour.person, {"title": "Barrières wegnemen"})
+    tour.press("Begin met deze werkplek")
+    tour.follow("Terug zonder op te slaan")
+    tour.look("begun")
+    tour.follow("Controleer en dien in")
+    tour.look("not complete")
+    tour.press("Dien de werkplek in")
+    tour.look("refused")
+
+
+def test_a_consultant_meets_no_barriers(tour: Tour) -> None:
+    own = _pages_of("consultant")
+    tour.person.log_in(f"consulent.duiven@{_STAFF}")
+    # One that is open first: of a stopped registration there is nothing to correct.
+    tour.explore("/consulent/aanmeldingen?status=contact", "/consulent", among=own)
+    tour.person.open("/consulent")
+    fill(tour.person, {"postcode": "6921 AB"})
+    tour.press("Zoek werkplekken")
+    tour.look()
+    tour.end(among=own)
+
+
+def test_a_moderator_meets_no_barriers(tour: Tour, site: RunningSite) -> None:
+    own = _pages_of("moderator")
+    tour.person.log_in(f"moderator.duiven@{_STAFF}")
+    tour.explore("/moderatie", among=own - {"account.invitation"})
+    tour.person.open("/moderatie/medewerkers/uitnodigen")
+    email = f"nieuw.toegankelijk@{_STAFF}"
+    fill(tour.person, {"name": "Nel Nieuw", "email": email, "role": "consultant"})
+    tour.press("Stuur de uitnodiging")
+    tour.look("invited")
+    tour.person.log_out()
+    tour.person.page.goto(wait_for_link(site, email, "/account/uitnodiging/"))
+    tour.look()
+    tour.look_without_answers()
+    tour.end(among=own)
+
+
+def test_an_administrator_meets_no_barriers(somebody: Callable[..., Person]) -> None:
+    tour, own = Tour(somebody(None)), _pages_of("administrator")
+    tour.open("/")
+    tour.person.log_in("beheerder@werkplekwijzer.example")
+    tour.explore("/beheer", among=own)
+    tour.end(among=own)
+
+
+@pytest.mark.parametrize("slug", ["arnhem", "rheden", None])
+def test_the_other_themes_raise_no_barriers(
+    somebody: Callable[..., Person], slug: str | None
+) -> None:
+    """Duiven's theme is that of the tours."""
+    tour = Tour(somebody(slug))
+    tour.open("/")
+    tour.open("/inloggen")
+    tour.look_without_answers()
+    tour.open("/bestaat-niet", status=404)
+    if slug:
+        tour.open("/werkplekken?q=tuin")
+        tour.open("/inwoners/aanmelden/invuller")
+    tour.end(among=())

@@ -1,0 +1,82 @@
+"""The site is killed in the middle of its work: what was saved is there, what was due is done."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.running_site import RunningSite, running_site
+
+_MODERATOR = "moderator.duiven@voorbeeldgemeente.example"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def _ask_for_a_new_password(page: Page, site: RunningSite) -> None:
+    page.goto(site.address("duiven", "/wachtwoord-vergeten"))
+    page.get_by_label("E-mailadres").fill(_MODERATOR)
+    page.get_by_role("main").get_by_role("button").click()
+    page.wait_for_url("**/verstuurd")
+
+
+def _children(site: RunningSite) -> dict[str, int]:
+    """Return the process ids of web and worker."""
+    listing = subprocess.run(
+        ["/usr/bin/ps", "--ppid", str(site.process.pid), "-o", "pid=,args="],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+    found = {}
+    for line in listing:
+        pid, arguments = line.strip().split(maxsplit=1)
+        found["web" if "gunicorn" in arguments else "worker"] = int(pid)
+    return found
+
+
+def _wait_for_mails(site: RunningSite, count: int) -> None:
+    limit = time.monotonic() + 30
+    while len(site.mails) < count and time.monotonic() < limit:
+        time.sleep(0.2)
+    assert len(site.mails) == count
+
+
+def test_a_mail_that_was_queued_survives_a_killed_worker(tmp_path: Path, page: Page) -> None:
+    with running_site(tmp_path) as site:
+        os.kill(_children(site)["worker"], signal.SIGKILL)
+        _ask_for_a_new_password(page, site)
+        _wait_for_mails(site, 1)
+        assert _MODERATOR in site.mails[0]
+
+
+def test_a_killed_web_server_comes_back_by_itself(tmp_path: Path, page: Page) -> None:
+    with running_site(tmp_path) as site:
+        os.kill(_children(site)["web"], signal.SIGKILL)
+        site.wait_until_ready()
+        page.goto(site.address("duiven"))
+        assert page.get_by_role("heading", level=1).is_visible()
+
+
+def test_everything_is_still_there_after_the_whole_site_was_killed(
+    tmp_path: Path, page: Page
+) -> None:
+    with running_site(tmp_path) as site:
+        page.goto(site.address("duiven", "/werkplekken"))
+        before = page.get_by_role("heading", level=1).inner_text()
+        _ask_for_a_new_password(page, site)
+        site.process.kill()
+        site.process.wait()
+    with running_site(tmp_path) as again:
+        _wait_for_mails(again, 1)  # sent before the end, or by the next worker
+        page.goto(again.address("duiven", "/werkplekken"))
+        assert page.get_by_role("heading", level=1).inner_text() == before

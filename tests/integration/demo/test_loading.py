@@ -1,0 +1,99 @@
+"""The demonstration, loaded by the operations that people use."""
+
+from collections import Counter
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import func, select
+
+from tests.support.demo_data import ACCOUNTS, ORGANISATIONS, REGISTRATIONS, TAKING_PART, WORKPLACES
+from webapp.accounts.credentials import authenticate
+from webapp.audit.models import AuditEvent
+from webapp.content.models import FaqEntry
+from webapp.demo.accounts import accounts
+from webapp.demo.loading import load
+from webapp.demo.people import PASSWORD
+from webapp.mail.models import OutgoingMail
+from webapp.moderation.queries import queue
+from webapp.municipalities.queries import taking_part
+from webapp.municipalities.settings import Adjacency, get_settings
+from webapp.organisations.models import Organisation
+from webapp.registrations.models import Registration, RegistrationStatus
+from webapp.tariffs.models import Tariff
+from webapp.workplaces import sectors
+from webapp.workplaces.models import VersionStatus, Workplace
+from webapp.workplaces.public import public_workplaces
+
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def site(session):
+    sectors.load(session)
+    load(session, now=NOW)
+    return session
+
+
+def test_every_organisation_and_workplace_stands_where_its_file_says(site):
+    statuses = Counter(item.status.value for item in site.scalars(select(Organisation)))
+    assert statuses == Counter(row["status"] for row in ORGANISATIONS)
+    found = {item.versions[0].content.title: item for item in site.scalars(select(Workplace))}
+    assert len(found) == len(WORKPLACES)
+    for row in WORKPLACES:
+        workplace = found[row["title"]]
+        status = VersionStatus(row["status"])
+        assert (workplace.versions[0].status, workplace.is_visible) == (status, row["visible"])
+        assert workplace.municipality_code == row["municipality"]
+        latest = workplace.latest_version
+        if "pending_change" in row:
+            assert (latest.number, latest.status) == (2, VersionStatus.SUBMITTED)
+        assert latest.place_key == f"{row['place']}|{row['municipality']}"
+        assert latest.latitude is not None
+    shown = [row for row in WORKPLACES if row["status"] == "approved" and row["visible"]]
+    assert len(site.scalars(public_workplaces()).all()) == len(shown)
+
+
+def test_a_moderator_finds_what_waits(site):
+    titles = [item.title for item in queue(site, "GM0226")]
+    assert titles == [
+        "Imkerij Zoemhof",
+        "Meewerken bij de imker: bijen, honing en bijenkasten",
+        "Magazijn: bestellingen verzamelen en klaarzetten",
+    ]
+
+
+def test_the_past_is_past_and_nobody_hears_of_it(site):
+    assert site.scalar(select(func.count()).select_from(OutgoingMail)) == 0
+    assert site.scalar(select(func.max(AuditEvent.at))) <= NOW
+    for version in (item.latest_version for item in site.scalars(select(Workplace))):
+        assert version.workplace.organisation.created_at < version.created_at <= version.changed_at
+        assert version.content.availability_on <= NOW.date()
+
+
+def test_registrations_stand_where_their_file_says(site):
+    found = {item.name: item for item in site.scalars(select(Registration))}
+    for row in REGISTRATIONS:
+        registration = found[row["name"]]
+        assert registration.status is RegistrationStatus(row["status"])
+        assert registration.municipality_code == row["municipality"]
+        moments = [registration.created_at, *(change.at for change in registration.changes), NOW]
+        assert moments == sorted(moments)
+
+
+def test_everybody_can_log_in_with_the_one_password(site):
+    people = accounts(site)
+    assert {account["email"] for account in ACCOUNTS} < {person.email for person in people}
+    for email in {person.email for person in people}:
+        assert authenticate(site, email, PASSWORD), email
+
+
+def test_municipalities_differ(site):
+    assert {item.code for item in taking_part(site)} == TAKING_PART
+    settings = {code: get_settings(site, code) for code in TAKING_PART}
+    assert [code for code in settings if settings[code].adjacency is Adjacency.PLACE] == ["GM0202"]
+    assert {item.theme for item in settings.values()} == {"rivier", "heide", "stad"}
+    assert len({item.stable_progress for item in settings.values()}) == 3
+    assert settings["GM0200"].calamity_working_days == 1
+    assert site.scalars(select(FaqEntry.municipality_code)).all() == ["GM0226"]
+    tariffs = site.execute(select(Tariff.municipality_code, Tariff.is_example)).all()
+    assert set(tariffs) == {("GM0226", True), ("GM0202", True)}

@@ -1,0 +1,83 @@
+"""A provider hands a workplace in, and takes it back."""
+
+from tests.support.people import database_of
+from tests.support.providers import provider_with, stored
+from webapp.mail.models import OutgoingMail
+from webapp.workplaces.models import VersionStatus
+
+DRAFT = VersionStatus.DRAFT
+
+
+def status_of(app, public_id):
+    return stored(app, public_id).latest_version.status
+
+
+def mails(app):
+    with database_of(app).reading() as session:
+        return [mail.kind for mail in session.query(OutgoingMail)]
+
+
+def test_a_provider_reads_all_answers_and_hands_the_workplace_in(app):
+    browser, (public_id,) = provider_with(app, DRAFT)
+    browser.get(f"/aanbieder/werkplekken/{public_id}")
+    page = browser.follow("Controleer en dien in")
+    assert "6921 AB" in page.main_text
+    page = browser.submit("Dien de werkplek in")
+    assert "Je werkplek is ingediend." in page.main_text
+    assert status_of(app, public_id) is VersionStatus.SUBMITTED
+    assert mails(app) == ["workplaces/received"]
+
+
+def test_each_section_can_be_changed_from_the_check_page(app):
+    browser, (public_id,) = provider_with(app, DRAFT)
+    browser.get(f"/aanbieder/werkplekken/{public_id}/indienen")
+    assert browser.follow("Wijzig Dagen en uren").heading == "Dagen en uren"
+
+
+def test_what_is_missing_is_told_with_the_way_to_mend_it(app):
+    browser, (public_id,) = provider_with(app, DRAFT, title="", day_parts=())
+    browser.get(f"/aanbieder/werkplekken/{public_id}/indienen")
+    page = browser.submit("Dien de werkplek in", status=422)
+    assert page.errors == ["Geef de werkplek een naam.", "Kies minstens één dagdeel."]
+    assert "Er ontbreken nog 2 dingen" in page.main_text
+    assert browser.follow("Kies minstens één dagdeel.").heading == "Dagen en uren"
+    assert status_of(app, public_id) is DRAFT
+    assert mails(app) == []
+
+
+def test_handing_in_twice_is_told_and_mails_once(app):
+    browser, (public_id,) = provider_with(app, DRAFT)
+    check = browser.get(f"/aanbieder/werkplekken/{public_id}/indienen")
+    browser.submit("Dien de werkplek in")
+    browser.pages.append(check)
+    browser.submit("Dien de werkplek in", status=409)
+    assert mails(app) == ["workplaces/received"]
+
+
+def test_what_changed_after_it_was_read_is_not_handed_in(app):
+    browser, (public_id,) = provider_with(app, DRAFT)
+    check = browser.get(f"/aanbieder/werkplekken/{public_id}/indienen")
+    browser.get(f"/aanbieder/werkplekken/{public_id}/wat")
+    browser.submit("Sla dit onderdeel op", title="Toch iets anders")
+    browser.pages.append(check)
+    browser.submit("Dien de werkplek in", status=409)
+    assert status_of(app, public_id) is DRAFT
+
+
+def test_a_provider_reads_why_a_workplace_came_back(app):
+    browser, (public_id,) = provider_with(app, DRAFT)
+    browser.get(f"/aanbieder/werkplekken/{public_id}/intrekken")
+    browser.submit("Trek de werkplek in", reason="We stoppen ermee.")
+    assert "We stoppen ermee." in browser.get(f"/aanbieder/werkplekken/{public_id}").main_text
+
+
+def test_a_provider_withdraws_a_workplace_with_a_reason_only(app):
+    browser, (public_id,) = provider_with(app, VersionStatus.APPROVED)
+    browser.get(f"/aanbieder/werkplekken/{public_id}")
+    browser.follow("Trek de werkplek in")
+    page = browser.submit("Trek de werkplek in", status=422)
+    assert page.errors == ["Schrijf in een paar woorden op waarom."]
+    page = browser.submit("Trek de werkplek in", reason="We stoppen ermee.")
+    assert "Je werkplek is ingetrokken." in page.main_text
+    assert status_of(app, public_id) is VersionStatus.WITHDRAWN
+    assert stored(app, public_id).published_version_id is None

@@ -1,0 +1,96 @@
+"""Links in mails, opened in a browser."""
+
+import time
+
+import pytest
+
+from tests.support.accounts import PASSWORD, add_account, hash_of
+from tests.support.mails import link_in, queued
+from webapp.accounts import sign_up
+from webapp.core import clock
+from webapp.mail.site import MailSite
+
+NEW = "drie oude eiken"
+DUIVEN = MailSite("Duiven", "http://duiven.localhost:5000", "hulp@duiven.example")
+
+
+@pytest.fixture
+def jan(database):
+    with database.writing() as session:
+        return add_account(session)
+
+
+def newest_link(database):
+    with database.reading() as session:
+        return link_in(queued(session)[-1])
+
+
+def ask_for_link(browser, email="jan@voorbeeld.nl"):
+    browser.get("/inloggen")
+    browser.follow("Wachtwoord vergeten?")
+    return browser.submit("Stuur mij een link", email=email)
+
+
+@pytest.mark.usefixtures("jan")
+def test_who_forgot_a_password_chooses_another_and_logs_in(visitor, database):
+    assert ask_for_link(visitor).heading == "Kijk in je mail"
+    visitor.get(newest_link(database))
+    page = visitor.submit("Bewaar mijn wachtwoord", password="kort", status=422)
+    assert page.errors == ["Kies een wachtwoord van minstens 12 tekens."]
+    page = visitor.submit("Bewaar mijn wachtwoord", password=NEW)
+    assert "Je nieuwe wachtwoord is bewaard." in page.main_text
+    page = visitor.submit("Inloggen", email="jan@voorbeeld.nl", password=NEW)
+    assert page.heading == "Mijn account"
+
+
+@pytest.mark.usefixtures("jan")
+def test_a_known_and_an_unknown_address_get_the_same_page_in_the_same_time(visitor, database):
+    answers, times = [], []
+    for email in ("jan@voorbeeld.nl", "piet@voorbeeld.nl"):
+        visitor.get("/wachtwoord-vergeten")
+        start = time.monotonic()
+        answers.append(visitor.submit("Stuur mij een link", email=email).main_text)
+        times.append(time.monotonic() - start)
+    assert answers[0] == answers[1]
+    assert min(times) > 0.25
+    with database.reading() as session:
+        assert len(queued(session)) == 1
+
+
+def test_an_address_that_is_none_is_asked_again(visitor):
+    visitor.get("/wachtwoord-vergeten")
+    page = visitor.submit("Stuur mij een link", email="jan@", status=422)
+    assert page.errors == ["Vul een e-mailadres in, zoals naam@voorbeeld.nl."]
+
+
+@pytest.mark.usefixtures("jan")
+def test_a_link_that_was_used_says_what_to_do_next(visitor, database):
+    ask_for_link(visitor)
+    link = newest_link(database)
+    visitor.get(link)
+    visitor.submit("Bewaar mijn wachtwoord", password=NEW)
+    page = visitor.get(link, status=410)
+    assert page.heading == "Deze link werkt niet meer"
+    assert "Vraag een nieuw wachtwoord aan" in page.links
+
+
+@pytest.mark.parametrize(
+    "path", ["bevestigen", "wachtwoord-herstellen", "e-mail-bevestigen", "uitnodiging"]
+)
+def test_a_made_up_link_says_the_same(visitor, path):
+    assert visitor.get(f"/account/{path}/verzonnen", status=410).heading
+
+
+def test_who_signed_up_presses_a_button_and_can_log_in(visitor, database):
+    now = clock.now()
+    with database.writing() as session:
+        account = sign_up.register(
+            session, name="Jan", email="jan@voorbeeld.nl", password_hash=hash_of(PASSWORD), now=now
+        )
+        sign_up.request_confirmation(session, account, details={}, site=DUIVEN, now=now)
+    visitor.get(newest_link(database))
+    visitor.get(newest_link(database))  # a mail program that looked first has changed nothing
+    page = visitor.submit("Bevestig mijn aanmelding")
+    assert "Je e-mailadres is bevestigd." in page.main_text
+    page = visitor.submit("Inloggen", email="jan@voorbeeld.nl", password=PASSWORD)
+    assert page.heading == "Mijn account"

@@ -1,0 +1,143 @@
+"""A consultant searches near where a client lives."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from structlog.testing import capture_logs
+
+from tests.support import html
+from tests.support.people import ARNHEM, staff_member
+from tests.support.sites import application
+from tests.support.workplaces import make_workplace
+from webapp.accounts.models import RoleName
+from webapp.search import indexing
+from webapp.web.ports import ports
+from webapp.workplaces import sectors
+
+SEARCH = "Zoek werkplekken"
+WHERE = "6922 ZX"
+
+
+@pytest.fixture
+def consultant(app):
+    return staff_member(app, RoleName.CONSULTANT)
+
+
+@pytest.fixture(autouse=True)
+def _offers(app, database):
+    with database.writing() as session:
+        sectors.load(session)
+        make_workplace(session, title="Tuin in Duiven")
+        make_workplace(session, title="Fietsen in Zevenaar", postcode="6901 AB", place="Zevenaar")
+    with app.app_context():
+        engine = ports().search_engine
+    indexing.repair(database, engine)
+    while indexing.apply_changes(database, engine):
+        pass
+
+
+def found(page):
+    return html.texts_with_class(page.tree, "h3", inside="card")
+
+
+def search(client, **values):
+    client.get("/consulent")
+    return client.submit(SEARCH, **{"postcode": WHERE, **values})
+
+
+def test_a_consultant_finds_workplaces_near_a_client_the_nearest_first(consultant):
+    page = search(consultant)
+    assert found(page) == ["Tuin in Duiven", "Fietsen in Zevenaar"]
+    assert " km" in page.main_text
+    assert page.response.headers["Cache-Control"] == "no-store"
+
+
+def test_where_a_client_lives_is_in_no_address_title_or_log(consultant, caplog):
+    caplog.set_level("DEBUG")
+    with capture_logs() as events:
+        search(consultant, gebied="afstand", km="50")
+        assert consultant.page.heading == "2 werkplekken binnen 50 km van de inwoner"
+        consultant.submit(SEARCH, km="10", branche=None)
+        search(consultant, q="bestaat-niet")
+    for link in consultant.page.links.values():
+        assert "6922" not in link
+    for page in consultant.pages:
+        assert "6922" not in page.url + page.title
+    assert "6922" not in str(events) + caplog.text
+
+
+def test_what_is_chosen_next_keeps_the_place(consultant):
+    search(consultant)
+    page = consultant.submit(SEARCH, branche=["groen-en-tuin"], gebied="gemeente")
+    assert "branche=groen-en-tuin" in page.url
+    page = consultant.follow("Verwijder filter: Groen en tuin")
+    assert f'value="{WHERE}"' in page.response.text
+    assert found(page) == ["Tuin in Duiven"]
+
+
+def test_a_wider_search_keeps_the_place_out_of_its_address(consultant):
+    page = search(consultant, gebied="afstand", km="2", q="fietsen")
+    assert found(page) == []
+    wider = next(link for link in page.links if link.startswith("1 werkplek"))
+    assert found(consultant.follow(wider)) == ["Fietsen in Zevenaar"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "error"),
+    [
+        ("", "Vul de postcode of de plaats in waar de inwoner woont."),
+        ("Nergenshuizen", "Vul een postcode of plaats in Nederland in, zoals 6921 of Duiven."),
+        ("Elst", "Er zijn meer plaatsen met deze naam. Kies welke je bedoelt."),
+    ],
+)
+def test_a_place_that_is_not_understood_is_asked_again_and_the_rest_is_kept(
+    consultant, typed, error
+):
+    consultant.get("/consulent")
+    page = consultant.submit(SEARCH, postcode=typed, q="tuin", status=422)
+    assert error in page.main_text
+    assert 'value="tuin"' in page.response.text
+    assert "er ging iets mis" in page.title
+
+
+def test_of_places_with_one_name_a_consultant_chooses_one(consultant):
+    consultant.get("/consulent")
+    consultant.submit(SEARCH, postcode="Elst", status=422)
+    page = consultant.submit("Elst in de gemeente Overbetuwe")
+    assert 'value="Elst, Overbetuwe"' in page.response.text
+
+
+def test_a_search_is_of_one_consultant_and_for_some_hours(consultant, app):
+    address = search(consultant).url
+    colleague = staff_member(app, RoleName.CONSULTANT)
+    page = colleague.get(address, status=404)
+    assert page.heading == "Deze zoekopdracht is er niet meer"
+    with time_machine.travel(datetime.now(UTC) + timedelta(hours=7, minutes=59), tick=False):
+        consultant.get(address)
+    with time_machine.travel(datetime.now(UTC) + timedelta(hours=9), tick=False):
+        staff_member(app, RoleName.CONSULTANT).get(address, status=404)
+
+
+def test_only_staff_of_the_municipality_searches(app, visitor, consultant):
+    address = search(consultant).url
+    assert visitor.get(address).heading == "Inloggen"
+    staff_member(app, RoleName.CONSULTANT, ARNHEM).get("/consulent", status=403)
+    moderator = staff_member(app, RoleName.MODERATOR)
+    assert search(moderator).status == 200
+
+
+def test_a_place_in_the_address_is_not_listened_to(consultant):
+    page = search(consultant)
+    page = consultant.get(page.url.split("?")[0], postcode="9999")
+    assert f'value="{WHERE}"' in page.response.text
+
+
+def test_a_consultant_who_searches_very_often_is_held_up_and_nobody_waits_for_the_count(settings):
+    with application(replace(settings, rate_limits=True)) as site:
+        limited = staff_member(site, RoleName.CONSULTANT)
+        limited.get("/consulent")
+        for _attempt in range(60):
+            limited.submit(SEARCH, postcode="", status=422)
+        limited.submit(SEARCH, postcode="", status=429)

@@ -1,0 +1,101 @@
+"""Counting requests, over all processes together."""
+
+import os
+import socket
+import time
+import uuid
+from dataclasses import replace
+
+import pytest
+from limits import parse
+from limits.storage import storage_from_string
+from limits.strategies import FixedWindowRateLimiter
+from sqlalchemy import func, select
+
+from tests.support import sites
+from tests.support.page_client import PageClient
+from webapp.core.rate_counters import RateCounter
+from webapp.web.rate_limits import caller_key
+from webapp.web.rate_storage import DatabaseStorage
+
+THREE_A_MINUTE = parse("3 per minute")
+
+
+@pytest.fixture
+def storage(app):
+    with app.app_context():
+        yield DatabaseStorage("webapp://")
+
+
+def test_the_storage_is_known_by_its_name():
+    assert isinstance(storage_from_string("webapp://"), DatabaseStorage)
+
+
+def test_two_processes_count_together(storage):
+    """Each process has a storage of its own over the same table."""
+    other = DatabaseStorage("webapp://")
+    limiters = [FixedWindowRateLimiter(each) for each in (storage, other)]
+    hits = [limiters[turn % 2].hit(THREE_A_MINUTE, "10.0.0.1") for turn in range(5)]
+    assert hits == [True, True, True, False, False]
+
+
+def test_one_caller_does_not_lock_out_another(storage):
+    limiter = FixedWindowRateLimiter(storage)
+    for _ in range(4):
+        limiter.hit(THREE_A_MINUTE, "10.0.0.1")
+    assert limiter.hit(THREE_A_MINUTE, "10.0.0.2")
+
+
+def test_a_counter_begins_anew_when_its_time_is_over(storage):
+    assert storage.incr("key", expiry=0) == 1
+    time.sleep(0.01)
+    assert storage.incr("key", expiry=60) == 1
+    assert storage.incr("key", expiry=60) == 2
+    assert storage.get("key") == 2
+    assert storage.get_expiry("key") > time.time()
+    storage.clear("key")
+    assert storage.get("key") == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:bbbb::2", "2001:db8:1:2::/64"),
+    ],
+)
+def test_an_address_of_ipv6_counts_by_its_network(app, address, key):
+    with app.test_request_context(environ_base={"REMOTE_ADDR": address}):
+        assert caller_key() == key
+
+
+def _redis_answers():
+    try:
+        socket.create_connection(("127.0.0.1", 6379), timeout=2).close()
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(
+    not _redis_answers() and os.environ.get("CI") != "true", reason="no Redis answers here"
+)
+def test_redis_counts_when_it_is_set(settings, database):
+    sites.let_take_part(database)
+    in_database = replace(settings, rate_limits=True)
+    in_redis = replace(in_database, rate_limit_url="redis://127.0.0.1:6379/15")
+    # One process may hold several applications; each counts where its own settings say.
+    with sites.application(in_database), sites.application(in_redis) as site:
+        guesser = PageClient(site)
+        # What an earlier run left in Redis is about somebody else.
+        name = uuid.uuid4().hex
+        guesser.client.environ_base["REMOTE_ADDR"] = f"2001:db8:{name[:4]}:{name[4:8]}::1"
+        guess = {"email": f"{name}@voorbeeld.nl", "password": "een gok"}
+        for _ in range(10):
+            guesser.get("/inloggen")
+            guesser.submit("Inloggen", status=422, **guess)
+        guesser.get("/inloggen")
+        guesser.submit("Inloggen", status=429, **guess)
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(RateCounter)) == 0

@@ -1,0 +1,104 @@
+"""Moderators decide who works for their municipality."""
+
+import pytest
+
+from tests.support import html
+from tests.support.mails import link_in, queued
+from tests.support.people import ARNHEM, DUIVEN, make_account, staff_member
+from webapp.accounts.models import RoleName
+from webapp.accounts.queries import find_by_email
+
+CONSULTANT = RoleName.CONSULTANT
+
+
+@pytest.fixture
+def moderator(app):
+    return staff_member(app, RoleName.MODERATOR)
+
+
+def invite(browser, email="jan@voorbeeld.nl", role="consultant", **options):
+    browser.get("/moderatie/medewerkers")
+    browser.follow("Nodig iemand uit")
+    return browser.submit("Stuur de uitnodiging", name="Jan", email=email, role=role, **options)
+
+
+def test_a_moderator_invites_a_consultant_of_the_own_municipality(moderator, database):
+    page = invite(moderator)
+    assert "De uitnodiging gaat naar jan@voorbeeld.nl." in page.main_text
+    assert "Uitgenodigd op" in page.main_text
+    with database.reading() as session:
+        (mail,) = queued(session)
+    assert mail.recipient == "jan@voorbeeld.nl"
+    assert link_in(mail).startswith("http://duiven.localhost:5000/account/uitnodiging/")
+    assert "Sanne Voorbeeld" in mail.body_text
+
+
+def test_a_moderator_hears_what_is_missing_or_wrong(moderator):
+    page = invite(moderator, email="geen adres", role=None, status=422)
+    assert page.errors == ["Kies een rol."]
+    page = moderator.submit(
+        "Stuur de uitnodiging", name="", email="geen adres", role="consultant", status=422
+    )
+    assert page.errors == ["Vul de naam in."]
+    page = moderator.submit("Stuur de uitnodiging", name="Jan", status=422)
+    assert page.errors == ["Vul een e-mailadres in, zoals naam@voorbeeld.nl."]
+
+
+def test_a_moderator_cannot_make_an_administrator(moderator, database):
+    moderator.get("/moderatie/medewerkers/uitnodigen")
+    moderator.submit(
+        "Stuur de uitnodiging", name="J", email="j@voorbeeld.nl", role="administrator", status=422
+    )
+    with database.reading() as session:
+        assert queued(session) == []
+
+
+def test_a_moderator_takes_an_invitation_back(moderator, database):
+    invite(moderator)
+    page = moderator.submit("Trek uitnodiging in")
+    assert "De uitnodiging is ingetrokken." in page.main_text
+    assert "jan@voorbeeld.nl" not in page.main_text
+    with database.reading() as session:
+        link = link_in(queued(session)[0])
+    moderator.get(link, status=410)
+
+
+def test_a_moderator_takes_a_role_away(moderator, database):
+    with database.writing() as session:
+        make_account(session, "jan@voorbeeld.nl", name="Jan", roles=((CONSULTANT, DUIVEN),))
+    moderator.get("/moderatie/medewerkers")
+    page = moderator.submit("Haal rol weg")
+    assert "Jan heeft deze rol niet meer." in page.main_text
+    with database.reading() as session:
+        assert find_by_email(session, "jan@voorbeeld.nl").roles == []
+
+
+def test_a_moderator_keeps_the_own_role(moderator):
+    page = moderator.get("/moderatie/medewerkers")
+    assert "Haal rol weg" not in page.main_text
+
+
+def test_staff_of_another_municipality_is_not_seen_and_not_touched(moderator, database):
+    with database.writing() as session:
+        account = make_account(session, "jan@voorbeeld.nl", roles=((CONSULTANT, ARNHEM),))
+        make_account(session, "piet@voorbeeld.nl", roles=((CONSULTANT, DUIVEN),))
+    page = moderator.get("/moderatie/medewerkers")
+    assert "jan@voorbeeld.nl" not in page.main_text
+    token = html.values_of(*html.forms_with_button(page.tree, "Haal rol weg")[0])["csrf_token"]
+    path = f"/moderatie/medewerkers/{account.public_id}/rol-weghalen"
+    moderator.post_raw(path, {"csrf_token": token, "role": "consultant"}, status=404)
+    with database.reading() as session:
+        assert find_by_email(session, "jan@voorbeeld.nl").has_role(CONSULTANT, ARNHEM)
+
+
+def test_consultants_and_strangers_stay_out(app, visitor):
+    staff_member(app, CONSULTANT).get("/moderatie/medewerkers", status=403)
+    staff_member(app, RoleName.MODERATOR, ARNHEM).get("/moderatie/medewerkers", status=403)
+    assert visitor.get("/moderatie/medewerkers").heading == "Inloggen"
+
+
+def test_who_does_this_work_already_is_not_invited(moderator, database):
+    with database.writing() as session:
+        make_account(session, "jan@voorbeeld.nl", roles=((CONSULTANT, DUIVEN),))
+    page = invite(moderator, status=422)
+    assert page.errors == ["Deze persoon heeft deze rol al."]

@@ -1,0 +1,1 @@
+"""Werkplekwijzer: a public marketplace of guided workplaces."""

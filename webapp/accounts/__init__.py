@@ -1,0 +1,1 @@
+"""Accounts, their roles, tokens, passwords and sessions."""

@@ -1,0 +1,133 @@
+"""Inviting people to work for a municipality or for the platform."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from webapp.accounts import tokens
+from webapp.accounts.mails import tell
+from webapp.accounts.models import Account, AccountToken, RoleName, TokenPurpose
+from webapp.accounts.queries import get_account
+from webapp.accounts.sign_up import account_for
+from webapp.accounts.staff import Post, give_role, note, put_into_use
+from webapp.core.actor import Actor
+from webapp.core.errors import InvalidInputError
+from webapp.mail.site import MailSite
+from webapp.municipalities.queries import get_municipality
+
+PURPOSE = TokenPurpose.INVITATION
+
+
+@dataclass(frozen=True)
+class Invitee:
+    """Who is invited."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What somebody is invited to, as the page behind the link tells it."""
+
+    account: Account
+    post: Post
+    sent_at: datetime
+    expires_at: datetime
+
+    @property
+    def asks_password(self) -> bool:
+        """Whether a password must be chosen: an account in use keeps its own."""
+        return not self.account.is_confirmed
+
+
+def invite_staff(
+    session: Session,
+    invitee: Invitee,
+    post: Post,
+    *,
+    actor: Actor,
+    site: MailSite,
+    now: datetime,
+) -> Account:
+    """Mail somebody a link to take up a post; a newer invitation to the same post replaces it.
+
+    Raises InvalidInputError for `email` when nobody can be invited there.
+    """
+    account = account_for(session, email=invitee.email, name=invitee.name, now=now)
+    if account.disabled_at is not None:
+        raise InvalidInputError({"email": "Dit account is uitgezet. Vraag de beheerder om hulp."})
+    if account.has_role(post.role, post.municipality_code):
+        raise InvalidInputError({"email": "Deze persoon heeft deze rol al."})
+    withdraw_invitation(session, account, post, now=now)
+    code = post.municipality_code
+    tell(
+        session,
+        account,
+        "invitation",
+        site=site,
+        now=now,
+        secret=tokens.issue(session, account, PURPOSE, details=_details_of(post), now=now),
+        days=tokens.LIFETIME[PURPOSE].days,
+        inviter=actor.name,
+        role=post.role.value,
+        municipality=get_municipality(session, code).name if code else "",
+    )
+    note(session, "staff.invited", account, post=post, actor=actor, now=now)
+    return account
+
+
+def get_invitation(session: Session, secret: str, *, now: datetime) -> Invitation:
+    """Return the invitation behind a link, or raise LinkExpiredError."""
+    return _invitation(session, tokens.get_open(session, secret, PURPOSE, now=now))
+
+
+def open_invitations(
+    session: Session, municipality_code: str | None, *, now: datetime
+) -> Sequence[Invitation]:
+    """Return the invitations for a municipality (None: the platform) that wait for an answer."""
+    everything = (
+        _invitation(session, token) for token in tokens.open_tokens(session, PURPOSE, now=now)
+    )
+    return [each for each in everything if each.post.municipality_code == municipality_code]
+
+
+def accept_invitation(
+    session: Session, secret: str, *, password: str = "", now: datetime
+) -> Account:
+    """Give the post to who was invited; an account that was not yet in use gets this password.
+
+    Raises LinkExpiredError, or InvalidInputError for `password`.
+    """
+    account, details = tokens.use(session, secret, PURPOSE, now=now)
+    if not account.is_confirmed:
+        put_into_use(account, password, now=now)
+    give_role(session, account, _post_in(details), actor=account.actor, now=now)
+    return account
+
+
+def withdraw_invitation(session: Session, account: Account, post: Post, *, now: datetime) -> None:
+    """Close the open link to a post that was sent to an account."""
+    for token in tokens.open_tokens(session, PURPOSE, now=now):
+        if token.account_id == account.id and token.details == _details_of(post):
+            session.delete(token)
+
+
+def _invitation(session: Session, token: AccountToken) -> Invitation:
+    return Invitation(
+        account=get_account(session, token.account_id),
+        post=_post_in(token.details),
+        sent_at=token.created_at,
+        expires_at=token.expires_at,
+    )
+
+
+def _details_of(post: Post) -> dict[str, Any]:
+    return {"role": post.role.value, "municipality_code": post.municipality_code}
+
+
+def _post_in(details: dict[str, Any]) -> Post:
+    return Post(RoleName(details["role"]), details["municipality_code"])

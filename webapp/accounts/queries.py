@@ -1,0 +1,50 @@
+"""Finding accounts."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from webapp.accounts.models import Account, Role
+from webapp.core.errors import InvalidInputError, NotFoundError
+from webapp.mail.addresses import normalise
+
+
+def find_by_email(session: Session, email: str) -> Account | None:
+    """Return the account with this address, however its capitals were typed."""
+    try:
+        address = normalise(email)
+    except InvalidInputError:
+        return None
+    return session.scalar(select(Account).where(Account.email == address))
+
+
+def get_account(session: Session, account_id: int) -> Account:
+    """Return the account with this id, or raise NotFoundError."""
+    account = session.get(Account, account_id)
+    if account is None:
+        raise NotFoundError(str(account_id))
+    return account
+
+
+def staff_of(session: Session, municipality_code: str | None) -> Sequence[Account]:
+    """Return who has a role for a municipality (None: for the platform), by name."""
+    return session.scalars(
+        select(Account)
+        .where(Account.roles.any(Role.municipality_code == municipality_code))
+        .options(selectinload(Account.roles))
+        .order_by(Account.name, Account.id)
+    ).all()
+
+
+def get_staff_member(session: Session, public_id: str, municipality_code: str | None) -> Account:
+    """Return somebody with a role for this municipality (None: the platform), or NotFoundError."""
+    account = session.scalar(
+        select(Account).where(
+            Account.public_id == public_id,
+            Account.roles.any(Role.municipality_code == municipality_code),
+        )
+    )
+    if account is None:
+        raise NotFoundError(public_id)
+    return account

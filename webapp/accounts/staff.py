@@ -1,0 +1,102 @@
+"""People who work for a municipality or for the platform."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from webapp.accounts import passwords, sessions
+from webapp.accounts.models import Account, Role, RoleName
+from webapp.accounts.sign_up import account_for
+from webapp.audit.operations import record
+from webapp.core.actor import SYSTEM, Actor
+
+
+@dataclass(frozen=True)
+class Post:
+    """A role for a municipality; an administrator has none, and serves the platform."""
+
+    role: RoleName
+    municipality_code: str | None
+
+    def __post_init__(self) -> None:
+        if (self.role is RoleName.ADMINISTRATOR) != (self.municipality_code is None):
+            message = f"{self.role} for {self.municipality_code}"
+            raise ValueError(message)
+
+
+def give_role(
+    session: Session, account: Account, post: Post, *, actor: Actor, now: datetime
+) -> None:
+    """Let an account take up a post; once is enough."""
+    if not account.has_role(post.role, post.municipality_code):
+        account.roles.append(Role(name=post.role, municipality_code=post.municipality_code))
+        note(session, "staff.role_given", account, post=post, actor=actor, now=now)
+
+
+def withdraw_role(
+    session: Session, account: Account, post: Post, *, actor: Actor, now: datetime
+) -> None:
+    """Take a role away from an account."""
+    for role in list(account.roles):
+        if (role.name, role.municipality_code) == (post.role, post.municipality_code):
+            account.roles.remove(role)
+            note(session, "staff.role_withdrawn", account, post=post, actor=actor, now=now)
+
+
+def create_administrator(
+    session: Session, *, email: str, name: str, password: str, now: datetime
+) -> Account:
+    """Make the account at this address an administrator; one not yet in use gets the password.
+
+    Raises InvalidInputError for `email` or `password`.
+    """
+    account = account_for(session, email=email, name=name, now=now)
+    if not account.is_confirmed:
+        put_into_use(account, password, now=now)
+    give_role(session, account, Post(RoleName.ADMINISTRATOR, None), actor=SYSTEM, now=now)
+    return account
+
+
+def put_into_use(account: Account, password: str, *, now: datetime) -> None:
+    """Confirm an account whose owner is known, with the password that they chose.
+
+    Raises InvalidInputError for `password` when it is easy to guess.
+    """
+    passwords.check(password, name=account.name, email=account.email)
+    account.password_hash = passwords.hash_password(password)
+    account.email_confirmed_at = now
+
+
+def disable(session: Session, account: Account, *, actor: Actor, now: datetime) -> None:
+    """Close an account: its sessions end at once, and nobody can log in to it."""
+    account.disabled_at = account.disabled_at or now
+    sessions.end_sessions_of(session, account.id)
+    note(session, "account.disabled", account, actor=actor, now=now)
+
+
+def enable(session: Session, account: Account, *, actor: Actor, now: datetime) -> None:
+    """Open an account again."""
+    account.disabled_at = None
+    note(session, "account.enabled", account, actor=actor, now=now)
+
+
+def note(
+    session: Session,
+    action: str,
+    account: Account,
+    *,
+    actor: Actor,
+    now: datetime,
+    post: Post | None = None,
+) -> None:
+    """Log what was done to a member of staff."""
+    record(
+        session,
+        action,
+        subject=("account", account.public_id),
+        actor=actor,
+        now=now,
+        municipality_code=post.municipality_code if post else None,
+        **({"role": post.role.value} if post else {}),
+    )

@@ -1,0 +1,117 @@
+"""Links in mails: random, kept as a hash, valid for a while and for one use."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, delete, select
+from sqlalchemy.orm import Session
+
+from webapp.accounts.models import Account, AccountToken, TokenPurpose
+from webapp.core.errors import NotFoundError
+from webapp.core.ids import hash_secret, new_secret
+
+LIFETIME = {
+    TokenPurpose.CONFIRM_EMAIL: timedelta(days=3),
+    TokenPurpose.RESET_PASSWORD: timedelta(hours=1),
+    TokenPurpose.CHANGE_EMAIL: timedelta(days=3),
+    TokenPurpose.INVITATION: timedelta(days=7),
+}
+
+
+class LinkExpiredError(NotFoundError):
+    """A link was used, replaced, too old, or never given out: which of these is not told."""
+
+
+def issue(
+    session: Session,
+    account: Account,
+    purpose: TokenPurpose,
+    *,
+    now: datetime,
+    details: dict[str, Any] | None = None,
+) -> str:
+    """Return the secret of a new link, with what must be known again when it is used."""
+    secret = new_secret()
+    session.add(
+        AccountToken(
+            account_id=account.id,
+            purpose=purpose,
+            secret_hash=hash_secret(secret),
+            details=details or {},
+            created_at=now,
+            expires_at=now + LIFETIME[purpose],
+        )
+    )
+    return secret
+
+
+def get_open(
+    session: Session, secret: str, purpose: TokenPurpose, *, now: datetime
+) -> AccountToken:
+    """Return the token behind a link that can be used, or raise LinkExpiredError."""
+    token = session.scalar(_behind(secret, purpose, now))
+    if token is None:
+        raise LinkExpiredError
+    return token
+
+
+def use(
+    session: Session, secret: str, purpose: TokenPurpose, *, now: datetime
+) -> tuple[Account, dict[str, Any]]:
+    """Close a link; return the account it was sent to, and its details.
+
+    Of two who press the same link at once, the second finds it used. Raises LinkExpiredError.
+    """
+    token = session.scalar(_behind(secret, purpose, now).with_for_update(of=AccountToken))
+    if token is None:
+        raise LinkExpiredError
+    token.used_at = now
+    return session.get_one(Account, token.account_id), token.details
+
+
+def open_tokens(
+    session: Session, purpose: TokenPurpose, *, now: datetime
+) -> Sequence[AccountToken]:
+    """Return the tokens of one purpose that can still be used, the newest first."""
+    return session.scalars(
+        select(AccountToken).where(_is_open(purpose, now)).order_by(AccountToken.id.desc())
+    ).all()
+
+
+def cancel(session: Session, account: Account, purpose: TokenPurpose) -> None:
+    """Close the links of one purpose that were sent to an account."""
+    session.execute(
+        delete(AccountToken).where(
+            AccountToken.account_id == account.id, AccountToken.purpose == purpose
+        )
+    )
+
+
+def purge_expired(session: Session, *, now: datetime) -> None:
+    """Remove the tokens that cannot be used any more."""
+    session.execute(
+        delete(AccountToken).where(
+            (AccountToken.expires_at <= now) | AccountToken.used_at.is_not(None)
+        )
+    )
+
+
+def _behind(secret: str, purpose: TokenPurpose, now: datetime) -> Select[AccountToken]:
+    return (
+        select(AccountToken)
+        .join(Account, Account.id == AccountToken.account_id)
+        .where(
+            AccountToken.secret_hash == hash_secret(secret),
+            Account.disabled_at.is_(None),
+            _is_open(purpose, now),
+        )
+    )
+
+
+def _is_open(purpose: TokenPurpose, now: datetime) -> ColumnElement[bool]:
+    return and_(
+        AccountToken.purpose == purpose,
+        AccountToken.used_at.is_(None),
+        AccountToken.expires_at > now,
+    )

@@ -1,0 +1,1 @@
+"""Questions and pages: a shared base, and what a municipality adds."""

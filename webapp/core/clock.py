@@ -1,0 +1,23 @@
+"""The one place that asks what time it is."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def now() -> datetime:
+    """Return the present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """Return the present day in the Netherlands."""
+    return datetime.now(AMSTERDAM).date()
+
+
+def day_in_words(day: date) -> str:
+    """Write a day as people say it: '12 mei 2026'."""
+    return format_date(day, "d MMMM y", locale="nl")

@@ -1,0 +1,23 @@
+"""Counters of requests, shared by all processes."""
+
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from webapp.core.db import Base
+
+
+class RateCounter(Base):
+    """How often something was asked under one key, until the count expires."""
+
+    __tablename__ = "rate_counter"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+def purge_expired(session: Session, *, now: datetime) -> None:
+    """Remove the counters that count no more."""
+    session.execute(delete(RateCounter).where(RateCounter.expires_at <= now))

@@ -1,0 +1,128 @@
+"""Settings of one installation, read once from the environment."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Self, cast
+
+from environs import Env, validate
+
+from webapp.core.ids import new_secret
+
+Geocoding = Literal["offline", "pdok"]
+
+
+class SettingsError(Exception):
+    """The environment holds a value that the application cannot work with."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How this installation runs.
+
+    Every field can be set by the environment variable of the same name in capitals; the README
+    has the table. Settings of a municipality are data, not environment: see `municipalities`.
+    """
+
+    data_dir: Path
+    database_url: str
+    secret_key: str
+    base_domain: str = "localhost"
+    port: int = 5000
+    production: bool = False
+    demo: bool = True
+    trusted_proxies: int = 0
+    platform_name: str = "Werkplekwijzer"
+    platform_email: str = "website@werkplekwijzer.example"
+    mail_url: str = ""
+    mail_sender: str = "Werkplekwijzer <niet-beantwoorden@werkplekwijzer.example>"
+    geocoder: Geocoding = "offline"
+    pdok_url: str = "https://api.pdok.nl/bzk/locatieserver/search/v3_1"
+    rate_limit_url: str = ""
+    rate_limits: bool = True
+    log_level: str = "INFO"
+
+    @property
+    def mail_dir(self) -> Path:
+        """Folder of the mail that the default transport writes."""
+        return self.data_dir / "mail"
+
+    @property
+    def index_dir(self) -> Path:
+        """Folder of the search indexes, written by the worker alone."""
+        return self.data_dir / "index"
+
+    @property
+    def scheme(self) -> str:
+        """Scheme of the site's own addresses."""
+        return "https" if self.production else "http"
+
+    def host_of(self, slug: str | None) -> str:
+        """Return the host, with its port where that is not the usual one, of a subdomain."""
+        name = f"{slug}.{self.base_domain}" if slug else self.base_domain
+        return name if self.production else f"{name}:{self.port}"
+
+    def address_of(self, slug: str | None, path: str = "/") -> str:
+        """Return the full address of a path on a municipality's host (None: the platform's)."""
+        return f"{self.scheme}://{self.host_of(slug)}{path}"
+
+    @classmethod
+    def from_env(cls) -> Self:
+        """Read the settings from the environment; raise SettingsError naming what is wrong."""
+        env = Env()
+        try:
+            production = env.bool("PRODUCTION", False)
+            data_dir = Path(env.str("DATA_DIR", "instance")).resolve()
+            settings = cls(
+                data_dir=data_dir,
+                database_url=_database_url(env, data_dir),
+                secret_key=_secret_key(env, data_dir, production=production),
+                base_domain=env.str("BASE_DOMAIN", cls.base_domain).lower(),
+                port=env.int("PORT", cls.port, validate=validate.Range(min=1, max=65535)),
+                production=production,
+                demo=env.bool("DEMO", not production),
+                trusted_proxies=env.int("TRUSTED_PROXIES", cls.trusted_proxies),
+                platform_name=env.str("PLATFORM_NAME", cls.platform_name),
+                platform_email=env.str("PLATFORM_EMAIL", cls.platform_email),
+                mail_url=env.str("MAIL_URL", cls.mail_url),
+                mail_sender=env.str("MAIL_SENDER", cls.mail_sender),
+                geocoder=cast(
+                    "Geocoding",
+                    env.str("GEOCODER", cls.geocoder, validate=validate.OneOf(["offline", "pdok"])),
+                ),
+                pdok_url=env.str("PDOK_URL", cls.pdok_url),
+                rate_limit_url=env.str("RATE_LIMIT_URL", cls.rate_limit_url),
+                rate_limits=env.bool("RATE_LIMITS", cls.rate_limits),
+                log_level=env.str("LOG_LEVEL", cls.log_level).upper(),
+            )
+        except ValueError as error:
+            message = f"A setting in the environment is wrong: {error}"
+            raise SettingsError(message) from error
+        return settings
+
+
+def _database_url(env: Env, data_dir: Path) -> str:
+    """Return SQLAlchemy's address of the database; a bare postgresql:// gets our driver."""
+    url = env.str("DATABASE_URL", "") or f"sqlite:///{data_dir / 'webapp.sqlite3'}"
+    for bare in ("postgresql://", "postgres://"):
+        if url.startswith(bare):
+            return "postgresql+psycopg://" + url.removeprefix(bare)
+    return url
+
+
+def _secret_key(env: Env, data_dir: Path, *, production: bool) -> str:
+    """Return the key that signs cookies; outside production one is kept in the data folder."""
+    given = env.str("SECRET_KEY", "")
+    if given:
+        return given
+    if production:
+        message = "SECRET_KEY must be set in production."
+        raise SettingsError(message)
+    data_dir.mkdir(parents=True, exist_ok=True)
+    file = data_dir / "secret_key"
+    try:
+        with file.open("x", encoding="ascii") as new:
+            new.write(new_secret())
+        file.chmod(0o600)
+    except FileExistsError:
+        pass
+    return file.read_text(encoding="ascii")

@@ -1,0 +1,46 @@
+"""Loading the demonstration into an empty site, by the operations that people use."""
+
+from datetime import datetime
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from webapp.accounts.models import Account
+from webapp.core.errors import WrongStatusError
+from webapp.demo.offers import load_workplaces
+from webapp.demo.people import load_organisations, load_staff
+from webapp.demo.places import load_municipalities, load_texts
+from webapp.demo.residents import load_registrations
+from webapp.demo.stage import Stage
+from webapp.mail import outbox
+from webapp.municipalities.models import Municipality
+from webapp.organisations.models import Organisation
+
+
+def is_empty(session: Session) -> bool:
+    """Tell whether nobody uses this site yet."""
+    in_use = (
+        exists(select(Account.id)),
+        exists(select(Organisation.id)),
+        exists(select(Municipality.code).where(Municipality.joined_at.is_not(None))),
+    )
+    return not any(session.scalar(select(condition)) for condition in in_use)
+
+
+def load(session: Session, *, now: datetime) -> None:
+    """Fill an empty site; what happened there lies in the days before `now`.
+
+    Nobody gets mail of it. Raise WrongStatusError for a site that is in use.
+    """
+    if not is_empty(session):
+        message = "the demonstration is only for an empty site"
+        raise WrongStatusError(message)
+    stage = Stage(session, now)
+    load_municipalities(stage)
+    load_staff(stage)
+    load_organisations(stage)
+    load_workplaces(stage)
+    load_registrations(stage)
+    load_texts(stage)
+    session.flush()
+    outbox.discard(session)

@@ -1,0 +1,76 @@
+"""The registrations of the demonstration, each followed up to its status."""
+
+from typing import Any
+
+from webapp.core.actor import Actor
+from webapp.demo.files import rows
+from webapp.demo.stage import Stage
+from webapp.mail.site import MailSite
+from webapp.municipalities.queries import get_municipality
+from webapp.registrations import operations as registrations
+from webapp.registrations import workflow
+from webapp.registrations.contact import Contact
+from webapp.registrations.draft import RegistrationDraft
+from webapp.registrations.models import FilledInBy, Registration, RegistrationStatus
+
+_S = RegistrationStatus
+# What comes before each status.
+_WAY_TO = {
+    _S.NEW: (),
+    _S.CONTACTED: (_S.CONTACTED,),
+    _S.ORIENTATION: (_S.CONTACTED, _S.ORIENTATION),
+    _S.PLACED: (_S.CONTACTED, _S.ORIENTATION, _S.PLACED),
+    _S.CLOSED: (_S.CONTACTED, _S.CLOSED),
+}
+# Its mails are thrown away, so nobody reads where they come from.
+_NOWHERE = MailSite(name="", url="", email="niemand@voorbeeldgemeente.example")
+
+
+def load_registrations(stage: Stage) -> None:
+    """Let residents register, and let consultants follow them up at an even pace."""
+    for row in rows("registrations", "registration"):
+        code = row["municipality"]
+        consultant = stage.staff_actor("consultant", code)
+        by_consultant = row["filled_in_by"] == FilledInBy.CONSULTANT
+        registration = registrations.register(
+            stage.session,
+            _draft(row),
+            municipality=get_municipality(stage.session, code),
+            site=_NOWHERE,
+            actor=consultant if by_consultant else registrations.RESIDENT,
+            now=stage.ago(row["days_ago"]),
+        )
+        _follow(stage, registration, row, consultant)
+
+
+def _follow(
+    stage: Stage, registration: Registration, row: dict[str, Any], consultant: Actor
+) -> None:
+    steps = _WAY_TO[_S(row["status"])]
+    for number, status in enumerate(steps, start=1):
+        workflow.follow(
+            stage.session,
+            registration,
+            status,
+            expected_version=registration.version,
+            actor=consultant,
+            now=stage.ago(row["days_ago"] * (1 - number / (len(steps) + 1))),
+        )
+
+
+def _draft(row: dict[str, Any]) -> RegistrationDraft:
+    return RegistrationDraft(
+        filled_in_by=FilledInBy(row["filled_in_by"]),
+        helper_name=row.get("helper_name", ""),
+        meets_age_condition=True,
+        sectors=tuple(row["sectors"]),
+        wishes=row["wishes"].strip(),
+        day_parts=tuple(row["day_parts"]),
+        needs_notes=row["needs"],
+        contact=Contact(
+            name=row["name"],
+            email=row.get("email", ""),
+            phone=row.get("phone", ""),
+            residence=row.get("postcode") or row["place"],
+        ),
+    )

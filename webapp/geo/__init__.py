@@ -1,0 +1,1 @@
+"""Coordinates, distances, and finding the coordinates of an address."""

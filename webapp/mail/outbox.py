@@ -1,0 +1,70 @@
+"""The queue of mail: rows written in the transaction of the change that a mail tells of."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, delete, or_
+from sqlalchemy.orm import Session
+
+from webapp.mail.addresses import normalise
+from webapp.mail.models import MailStatus, OutgoingMail
+from webapp.mail.rendering import render
+from webapp.mail.site import MailSite
+
+# How long it can be seen that a mail was sent, or was given up.
+KEEP_SENT = timedelta(days=30)
+KEEP_FAILED = timedelta(days=90)
+
+
+def enqueue(
+    session: Session,
+    message_name: str,
+    *,
+    to: str,
+    site: MailSite,
+    now: datetime,
+    reply_to: str | None = None,
+    **context: Any,  # noqa: ANN401 (a template's values)
+) -> OutgoingMail:
+    """Queue message `message_name` ('<domain>/<message>') to one address.
+
+    The mail is rendered now and sent after the caller's commit, or never when it rolls back. An
+    answer goes to `reply_to`, or else to the site. An address that is none raises
+    InvalidInputError.
+    """
+    answers_to = reply_to or site.email
+    rendered = render(message_name, site=site, **context)
+    mail = OutgoingMail(
+        kind=message_name,
+        recipient=normalise(to, field="to"),
+        reply_to=normalise(answers_to, field="reply_to") if answers_to else None,
+        subject=rendered.subject,
+        body_text=rendered.body_text,
+        body_html=rendered.body_html,
+        created_at=now,
+        next_attempt_at=now,
+    )
+    session.add(mail)
+    return mail
+
+
+def retry(mail: OutgoingMail, *, now: datetime) -> None:
+    """Queue a mail that was given up once more, with all its attempts before it."""
+    if mail.status is MailStatus.FAILED:
+        mail.status = MailStatus.QUEUED
+        mail.attempts = 0
+        mail.next_attempt_at = now
+
+
+def discard(session: Session) -> None:
+    """Drop every mail that waits, where nothing happened that anybody should hear of."""
+    session.execute(delete(OutgoingMail).where(OutgoingMail.status == MailStatus.QUEUED))
+
+
+def purge(session: Session, *, now: datetime) -> None:
+    """Forget the mails that were sent or given up long ago; what waits is never forgotten."""
+    old = or_(
+        and_(OutgoingMail.status == MailStatus.SENT, OutgoingMail.created_at < now - KEEP_SENT),
+        and_(OutgoingMail.status == MailStatus.FAILED, OutgoingMail.created_at < now - KEEP_FAILED),
+    )
+    session.execute(delete(OutgoingMail).where(old))

@@ -1,0 +1,54 @@
+"""Mail texts: a subject, a plain text and an HTML text for each message."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from webapp.core import resources
+from webapp.core.text import one_line
+
+# A tag of the template on a line of its own leaves an empty line behind.
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
+
+
+@dataclass(frozen=True)
+class RenderedMail:
+    """What a reader sees of one mail."""
+
+    subject: str
+    body_text: str
+    body_html: str
+
+
+def render(message_name: str, **context: Any) -> RenderedMail:  # noqa: ANN401 (a template's values)
+    """Return message `message_name` ('<domain>/<message>') with its context filled in.
+
+    A value that the template asks for and the context lacks raises jinja2's UndefinedError.
+    The subject is always one line, whatever somebody typed in a name.
+    """
+
+    def filled_in(part: str, **more: str) -> str:
+        return _environment().get_template(f"{message_name}/{part}").render(context, **more)
+
+    subject = one_line(filled_in("subject.txt"))
+    return RenderedMail(
+        subject=subject,
+        body_text=_BLANK_LINES.sub("\n\n", filled_in("body.txt")).strip() + "\n",
+        body_html=filled_in("body.html", subject=subject),
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(resources.folder("templates") / "mail"),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+    )
+    # Mails go out in Dutch, the language of the sources, until a reader's language is known.
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    return environment

@@ -1,0 +1,1 @@
+"""The municipality checks what is submitted."""

@@ -1,0 +1,178 @@
+"""What a moderator decides, and what a provider hands in: the change with the mail that tells it.
+
+The change itself writes the log.
+"""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from webapp.core.actor import Actor
+from webapp.core.errors import NotAllowedError
+from webapp.mail.site import MailSite
+from webapp.moderation.mails import tell_of_organisation, tell_of_workplace
+from webapp.moderation.queries import waiting_versions_of
+from webapp.organisations import operations as organisations
+from webapp.organisations.models import Organisation
+from webapp.workplaces import publication, submission
+from webapp.workplaces.models import Workplace, WorkplaceVersion
+
+
+def hand_in(
+    session: Session,
+    workplace: Workplace,
+    *,
+    expected_lock: int,
+    site: MailSite,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Submit a workplace and confirm by mail that it was received; errors as `submit`."""
+    submission.submit(session, workplace, expected_lock=expected_lock, actor=actor, now=now)
+    tell_of_workplace(session, "received", workplace, site=site, now=now)
+
+
+def approve_workplace(
+    session: Session,
+    version: WorkplaceVersion,
+    *,
+    expected_lock: int,
+    site: MailSite,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Publish a version and tell its organisation; errors as `publication.approve`."""
+    publication.approve(session, version, expected_lock=expected_lock, actor=actor, now=now)
+    tell_of_workplace(session, "approved", version.workplace, site=site, now=now)
+
+
+def approve_workplace_with_organisation(  # noqa: PLR0913 (two decisions in one)
+    session: Session,
+    version: WorkplaceVersion,
+    *,
+    expected_lock: int,
+    expected_version: int,
+    site: MailSite,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Admit an organisation and publish its workplace in one act, told in one mail.
+
+    `expected_lock` is that of the version, `expected_version` that of the organisation. Errors as
+    `organisations.approve` and `publication.approve`; NotAllowedError when another municipality
+    checks the organisation.
+    """
+    organisation = version.workplace.organisation
+    if organisation.municipality_code != version.workplace.municipality_code:
+        raise NotAllowedError(organisation.public_id)
+    organisations.approve(
+        session, organisation, expected_version=expected_version, actor=actor, now=now
+    )
+    publication.approve(session, version, expected_lock=expected_lock, actor=actor, now=now)
+    tell_of_workplace(
+        session,
+        "approved",
+        version.workplace,
+        site=site,
+        now=now,
+        organisation_name=organisation.name,
+    )
+
+
+def return_workplace(  # noqa: PLR0913 (a decision with its reason and its mail)
+    session: Session,
+    version: WorkplaceVersion,
+    *,
+    reason: str,
+    expected_lock: int,
+    site: MailSite,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Give a version back with a reason; errors as `publication.return_to_provider`."""
+    publication.return_to_provider(
+        session, version, reason=reason, expected_lock=expected_lock, actor=actor, now=now
+    )
+    tell_of_workplace(
+        session, "returned", version.workplace, site=site, now=now, reason=reason.strip()
+    )
+
+
+def reject_workplace(  # noqa: PLR0913 (a decision with its reason and its mail)
+    session: Session,
+    version: WorkplaceVersion,
+    *,
+    reason: str,
+    expected_lock: int,
+    site: MailSite,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Refuse a version with a reason; errors as `publication.reject`."""
+    publication.reject(
+        session, version, reason=reason, expected_lock=expected_lock, actor=actor, now=now
+    )
+    tell_of_workplace(
+        session, "rejected", version.workplace, site=site, now=now, reason=reason.strip()
+    )
+
+
+def withdraw_workplace(
+    session: Session,
+    workplace: Workplace,
+    *,
+    reason: str,
+    site: MailSite,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Take a workplace off the site, and tell why; errors as `submission.withdraw`."""
+    submission.withdraw(session, workplace, reason=reason, actor=actor, now=now)
+    tell_of_workplace(session, "withdrawn", workplace, site=site, now=now, reason=reason.strip())
+
+
+def approve_organisation(
+    session: Session,
+    organisation: Organisation,
+    *,
+    expected_version: int,
+    site: MailSite,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Admit an organisation and tell its members; errors as `organisations.approve`."""
+    organisations.approve(
+        session, organisation, expected_version=expected_version, actor=actor, now=now
+    )
+    tell_of_organisation(session, "approved", organisation, site=site, now=now)
+
+
+def reject_organisation(  # noqa: PLR0913 (a decision with its reason and its mail)
+    session: Session,
+    organisation: Organisation,
+    *,
+    reason: str,
+    expected_version: int,
+    site: MailSite,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Refuse an organisation, and with it the workplaces that wait; one mail tells it all.
+
+    Errors as `organisations.reject`.
+    """
+    organisations.reject(
+        session,
+        organisation,
+        reason=reason,
+        expected_version=expected_version,
+        actor=actor,
+        now=now,
+    )
+    for version in waiting_versions_of(session, organisation):
+        publication.reject(
+            session, version, reason=reason, expected_lock=version.lock, actor=actor, now=now
+        )
+    tell_of_organisation(
+        session, "rejected", organisation, site=site, now=now, reason=reason.strip()
+    )

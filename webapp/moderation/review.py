@@ -1,0 +1,141 @@
+"""Everything that a municipality needs to decide about a workplace or an organisation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
+
+from webapp.core.errors import NotFoundError
+from webapp.organisations.models import Membership, Organisation, OrganisationStatus
+from webapp.organisations.queries import get_organisation_of, is_confirmed, others_with_kvk_number
+from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A field that would change for visitors."""
+
+    field: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True)
+class Review:
+    """A workplace with the version that was submitted last, to be read and decided on."""
+
+    workplace: Workplace
+    version: WorkplaceVersion
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a decision is asked for."""
+        return self.version.status is VersionStatus.SUBMITTED
+
+    @property
+    def is_new(self) -> bool:
+        """Whether visitors see nothing of this workplace yet."""
+        return self.workplace.published_version is None
+
+    @property
+    def is_published_version(self) -> bool:
+        """Whether this is the version that visitors read, as far as the provider shows it."""
+        return self.workplace.published_version_id == self.version.id
+
+    @property
+    def is_on_site(self) -> bool:
+        """Whether visitors see the workplace now."""
+        is_admitted = self.workplace.organisation.status is OrganisationStatus.APPROVED
+        return is_admitted and self.workplace.is_visible and not self.is_new
+
+    @property
+    def changes(self) -> tuple[FieldChange, ...]:
+        """What is other than what visitors see now; nothing for a new workplace."""
+        published = self.workplace.published_version
+        if published is None:
+            return ()
+        old, new = published.content, self.version.content
+        return tuple(
+            FieldChange(name, getattr(old, name), getattr(new, name))
+            for name in old.differences(new)
+        )
+
+
+@dataclass(frozen=True)
+class OrganisationReview:
+    """An organisation with who acts for it, what it offers, and who has the same KvK number."""
+
+    organisation: Organisation
+    memberships: Sequence[Membership]
+    workplaces: Sequence[Review]
+    namesakes: Sequence[Organisation]
+
+
+def get_review(session: Session, public_id: str, municipality_code: str) -> Review:
+    """Return a workplace of this municipality with the version that was submitted last.
+
+    A draft is its provider's own business. Raise NotFoundError where there is nothing to read.
+    """
+    found = reviews(
+        session,
+        submitted_workplaces().where(
+            Workplace.public_id == public_id, Workplace.municipality_code == municipality_code
+        ),
+    )
+    if not found:
+        raise NotFoundError(public_id)
+    return found[0]
+
+
+def get_organisation_review(
+    session: Session, public_id: str, municipality_code: str
+) -> OrganisationReview:
+    """Return an organisation that this municipality checks, or raise NotFoundError."""
+    organisation = get_organisation_of(session, public_id, municipality_code)
+    if organisation.status is OrganisationStatus.UNCONFIRMED:
+        raise NotFoundError(public_id)
+    memberships = session.scalars(
+        select(Membership)
+        .where(Membership.organisation_id == organisation.id)
+        .options(joinedload(Membership.account))
+        .order_by(Membership.id)
+    ).all()
+    offered = submitted_workplaces().where(Workplace.organisation_id == organisation.id)
+    return OrganisationReview(
+        organisation=organisation,
+        memberships=memberships,
+        workplaces=reviews(session, offered.order_by(Workplace.id)),
+        namesakes=others_with_kvk_number(session, organisation),
+    )
+
+
+def submitted_workplaces() -> Select[Workplace, WorkplaceVersion]:
+    """Return a Select of the workplaces that were ever submitted, each with the last that was."""
+    return (
+        select(Workplace, WorkplaceVersion)
+        .join(Workplace.organisation)
+        .join(WorkplaceVersion, WorkplaceVersion.workplace_id == Workplace.id)
+        .where(is_confirmed(), _is_last_submitted())
+    )
+
+
+def reviews(session: Session, found: Select[Workplace, WorkplaceVersion]) -> list[Review]:
+    """Return what `found` selects, each with its organisation and what visitors see of it."""
+    rows = session.execute(
+        found.options(
+            contains_eager(Workplace.organisation), joinedload(Workplace.published_version)
+        )
+    )
+    return [Review(workplace, version) for workplace, version in rows]
+
+
+def _is_last_submitted() -> ColumnElement[bool]:
+    submitted = aliased(WorkplaceVersion)
+    last = (
+        select(func.max(submitted.number))
+        .where(submitted.workplace_id == Workplace.id, submitted.submitted_at.is_not(None))
+        .scalar_subquery()
+    )
+    return WorkplaceVersion.number == last

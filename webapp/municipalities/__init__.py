@@ -1,0 +1,1 @@
+"""Municipalities, places and postcodes, who borders on whom, and settings of each."""

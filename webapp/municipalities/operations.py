@@ -1,0 +1,73 @@
+"""Municipalities that begin to take part, and what is theirs to change."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.audit.operations import record
+from webapp.core.actor import Actor
+from webapp.core.errors import ConflictError
+from webapp.core.ids import hash_secret
+from webapp.core.text import slugify
+from webapp.municipalities.models import Municipality
+from webapp.municipalities.settings import MunicipalitySettings, change_settings, get_settings
+
+
+def join(session: Session, municipality: Municipality, *, now: datetime) -> None:
+    """Let a municipality take part under a slug from its name; once is enough."""
+    del session
+    if municipality.joined_at is None:
+        municipality.slug = slugify(municipality.name)
+        municipality.joined_at = now
+
+
+def claim(session: Session, municipality_code: str) -> None:
+    """Keep others from changing what is this municipality's own (texts, tariffs) until the commit.
+
+    SQLite has one writer anyway; on PostgreSQL the row is locked.
+    """
+    session.execute(
+        select(Municipality.code)
+        .where(Municipality.code == municipality_code)
+        .with_for_update(key_share=True)
+    )
+
+
+def edit_settings(
+    session: Session,
+    municipality_code: str,
+    values: Mapping[str, Any],
+    *,
+    expected: str,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Change settings of a municipality; `expected` is the fingerprint of what was read.
+
+    Raise ConflictError when somebody else changed one of them meanwhile, and InvalidInputError
+    for what cannot be.
+    """
+    claim(session, municipality_code)
+    current = get_settings(session, municipality_code)
+    if fingerprint(current, values) != expected:
+        raise ConflictError(municipality_code)
+    changed = {name: value for name, value in values.items() if value != getattr(current, name)}
+    change_settings(session, municipality_code, **changed)
+    record(
+        session,
+        "settings.changed",
+        subject=("municipality", municipality_code),
+        actor=actor,
+        now=now,
+        municipality_code=municipality_code,
+        names=sorted(changed),
+    )
+
+
+def fingerprint(settings: MunicipalitySettings, names: Iterable[str]) -> str:
+    """Return a text that changes when one of these settings does."""
+    return hash_secret(json.dumps([getattr(settings, name) for name in sorted(names)]))

@@ -1,0 +1,127 @@
+"""What differs per municipality: typed, with a default for each (domain §9)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, get_origin, get_type_hints
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.core.errors import refuse
+from webapp.municipalities.models import MunicipalitySetting
+from webapp.municipalities.settings_rules import problems_of
+
+
+class Adjacency(StrEnum):
+    """Which neighbours count for the location rule [S0 Eis 8a, 8b]."""
+
+    MUNICIPALITY = "municipality"
+    PLACE = "place"
+
+
+class StableProgress(StrEnum):
+    """When a progress message is due in a stable trajectory: the sources differ (domain §7)."""
+
+    AFTER_6_MONTHS = "after_6_months"
+    EVERY_6_MONTHS = "every_6_months"
+    HALF_WAY = "half_way"
+
+
+@dataclass(frozen=True)
+class MunicipalitySettings:
+    """The settings of one municipality. Texts are Dutch, as visitors read them."""
+
+    site_name: str = ""
+    theme: str = "rivier"
+    introduction: str = ""
+    adjacency: Adjacency = Adjacency.MUNICIPALITY
+    products_offered: tuple[str, ...] = (
+        "orientatie",
+        "ontwikkeling-3",
+        "ontwikkeling-4",
+        "ontwikkeling-5",
+        "stabiel-3",
+        "stabiel-4",
+    )
+    consultant_title: str = "Wmo-consulent"
+    stable_progress: StableProgress = StableProgress.AFTER_6_MONTHS
+    calamity_working_days: int = 2
+    calamity_addressee: str = "de gemeente"
+    minimum_age: str = "vanaf 16 jaar"
+    own_contribution: str = "Je betaalt geen eigen bijdrage."
+    orientation_by: str = "een consulent van het netwerk"
+    orientation_duration: str = "maximaal 3 maanden"
+    admission_open: bool = False
+    admission_text: str = ""
+    network_name: str = ""
+    network_partners: str = ""
+    network_email: str = ""
+    privacy_email: str = ""
+    accessibility_email: str = ""
+    help_phone: str = ""
+    legal_basis: str = "een taak van algemeen belang (artikel 6, lid 1, onder e, van de AVG)"
+    registration_retention_months: int = 12
+    accessibility_status: str = "C"
+    accessibility_checked_on: str = ""
+    allowance_caps: tuple[str, ...] = ()
+
+
+_HINTS = get_type_hints(MunicipalitySettings)
+
+
+def get_settings(session: Session, municipality_code: str) -> MunicipalitySettings:
+    """Return the settings of a municipality: its own values, and the default for the others."""
+    rows = session.execute(
+        select(MunicipalitySetting.name, MunicipalitySetting.value).where(
+            MunicipalitySetting.municipality_code == municipality_code
+        )
+    )
+    return MunicipalitySettings(
+        **{name: _typed(name, value) for name, value in rows if name in _HINTS}
+    )
+
+
+def change_settings(
+    session: Session,
+    municipality_code: str,
+    **values: Any,  # noqa: ANN401 (each setting has its own type)
+) -> None:
+    """Set settings of a municipality; raise InvalidInputError for an unknown name or value."""
+    problems = {name: "Deze instelling bestaat niet." for name in values if name not in _HINTS}
+    for name in values.keys() - problems.keys():
+        try:
+            _typed(name, values[name])
+        except (TypeError, ValueError):
+            problems[name] = "Deze waarde past niet bij de instelling."
+    refuse(problems or problems_of(values))
+    for name, value in values.items():
+        stored = list(value) if isinstance(value, tuple) else value
+        session.merge(
+            MunicipalitySetting(municipality_code=municipality_code, name=name, value=stored)
+        )
+
+
+def from_texts(texts: dict[str, str]) -> dict[str, Any]:
+    """Return settings as they are typed on a command line: a list has semicolons in it."""
+    return {name: _from_text(name, text) for name, text in texts.items()}
+
+
+def _from_text(name: str, text: str) -> Any:  # noqa: ANN401
+    if _HINTS.get(name) is bool:
+        return text.lower() in {"1", "true", "yes", "ja"}
+    return _items(text) if _is_list(name) else text
+
+
+def _is_list(name: str) -> bool:
+    return get_origin(_HINTS.get(name)) is tuple
+
+
+def _items(text: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in text.split(";") if item.strip())
+
+
+def _typed(name: str, value: Any) -> Any:  # noqa: ANN401
+    kind = _HINTS[name]
+    if isinstance(value, list | tuple):
+        return tuple(str(item) for item in value)
+    return kind(value)

@@ -1,0 +1,1 @@
+"""Organisations that offer workplaces, and who acts for them."""

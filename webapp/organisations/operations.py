@@ -1,0 +1,243 @@
+"""Organisations that sign up, get members, change what they say, and are decided on."""
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from webapp.accounts.models import Account
+from webapp.audit import operations as audit
+from webapp.core.actor import Actor
+from webapp.core.errors import ConflictError, InvalidInputError, WrongStatusError
+from webapp.core.ids import new_public_id
+from webapp.core.text_rules import checked_reason
+from webapp.organisations.details import (
+    OrganisationDetails,
+    details_of,
+    problems_of,
+    wrong_in,
+)
+from webapp.organisations.models import MemberRole, Membership, Organisation, OrganisationStatus
+from webapp.organisations.queries import find_membership
+
+
+def register(
+    session: Session,
+    details: OrganisationDetails,
+    *,
+    municipality_code: str,
+    actor: Actor,
+    now: datetime,
+    public_id: str | None = None,
+) -> Organisation:
+    """Keep a new organisation, which nobody sees or acts for before `activate`.
+
+    Raise InvalidInputError. A `public_id` that was chosen before makes that signing up twice is
+    refused by the database.
+    """
+    organisation = Organisation(
+        public_id=public_id or new_public_id(),
+        municipality_code=municipality_code,
+        status=OrganisationStatus.UNCONFIRMED,
+        created_at=now,
+    )
+    _put(organisation, details, problems_of)
+    session.add(organisation)
+    session.flush()
+    _record(session, "organisation.registered", organisation, actor=actor, now=now)
+    return organisation
+
+
+def take_in(
+    session: Session,
+    details: OrganisationDetails,
+    *,
+    municipality_code: str,
+    actor: Actor,
+    now: datetime,
+) -> Organisation:
+    """Keep an organisation that others know: nobody needs to confirm it, and it waits for a check.
+
+    Only what is filled in must be right, or InvalidInputError. Nothing is sent to the database
+    yet, so many can be taken in together.
+    """
+    organisation = Organisation(
+        public_id=new_public_id(),
+        municipality_code=municipality_code,
+        status=OrganisationStatus.SUBMITTED,
+        created_at=now,
+    )
+    _put(organisation, details, wrong_in)
+    session.add(organisation)
+    _record(session, "organisation.taken_in", organisation, actor=actor, now=now)
+    return organisation
+
+
+def activate(
+    session: Session, organisation: Organisation, account: Account, *, now: datetime
+) -> Membership:
+    """Let the person who signed an organisation up manage it, now that their mail is confirmed.
+
+    From now on it waits for the check of the municipality. A second time changes nothing.
+    """
+    membership = find_membership(session, organisation.id, account.id)
+    if membership is not None:
+        return membership
+    membership = _join(organisation, account, MemberRole.MANAGER, now)
+    if organisation.status is OrganisationStatus.UNCONFIRMED:
+        organisation.status = OrganisationStatus.SUBMITTED
+    session.flush()
+    actor = Actor(account_id=account.id, name=account.name)
+    _record(session, "organisation.activated", organisation, actor=actor, now=now)
+    return membership
+
+
+def add_member(
+    session: Session, organisation: Organisation, account: Account, *, actor: Actor, now: datetime
+) -> Membership:
+    """Let somebody act for an organisation who decides nothing about its members.
+
+    A second time changes nothing.
+    """
+    membership = find_membership(session, organisation.id, account.id)
+    if membership is not None:
+        return membership
+    membership = _join(organisation, account, MemberRole.EMPLOYEE, now)
+    session.flush()
+    _record(session, "organisation.member_added", organisation, actor=actor, now=now)
+    return membership
+
+
+def change_details(
+    session: Session,
+    organisation: Organisation,
+    details: OrganisationDetails,
+    *,
+    expected_version: int,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Change what an organisation says of itself.
+
+    The name and the KvK number are what the municipality checked: they stay as they are. Raise
+    ConflictError when somebody else changed it meanwhile, and InvalidInputError.
+    """
+    claim(session, organisation, expected_version)
+    checked = details_of(organisation)
+    kept = replace(details, name=checked.name, kvk_number=checked.kvk_number)
+    _put(organisation, kept, problems_of)
+    session.flush()
+    _record(session, "organisation.changed", organisation, actor=actor, now=now)
+
+
+def approve(
+    session: Session,
+    organisation: Organisation,
+    *,
+    expected_version: int,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Admit an organisation, so that its workplaces can be published.
+
+    Raise ConflictError when it changed meanwhile, WrongStatusError when it does not wait.
+    """
+    claim(session, organisation, expected_version)
+    admit(session, organisation, actor=actor, now=now)
+    session.flush()
+
+
+def admit(session: Session, organisation: Organisation, *, actor: Actor, now: datetime) -> None:
+    """Admit an organisation that the caller has claimed; nothing is sent to the database yet.
+
+    Raise WrongStatusError when it does not wait.
+    """
+    _decide(session, organisation, OrganisationStatus.APPROVED, "", actor, now)
+
+
+def reject(
+    session: Session,
+    organisation: Organisation,
+    *,
+    reason: str,
+    expected_version: int,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Refuse an organisation; errors as `approve`, and InvalidInputError without a reason."""
+    claim(session, organisation, expected_version)
+    reason = checked_reason(reason)
+    _decide(session, organisation, OrganisationStatus.REJECTED, reason, actor, now)
+    session.flush()
+
+
+def claim(session: Session, organisation: Organisation, expected_version: int) -> None:
+    """Keep others from changing an organisation until the commit.
+
+    Raise ConflictError when it is not as the caller saw it.
+    """
+    session.refresh(organisation, with_for_update={"of": Organisation})
+    if organisation.version != expected_version:
+        message = f"organisation {organisation.public_id} was changed meanwhile"
+        raise ConflictError(message)
+
+
+def _decide(
+    session: Session,
+    organisation: Organisation,
+    status: OrganisationStatus,
+    reason: str,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    if organisation.status is not OrganisationStatus.SUBMITTED:
+        message = f"organisation {organisation.public_id} is {organisation.status}"
+        raise WrongStatusError(message)
+    organisation.status = status
+    organisation.status_reason = reason
+    organisation.decided_at = now
+    _record(session, f"organisation.{status.value}", organisation, actor=actor, now=now)
+
+
+def _join(
+    organisation: Organisation, account: Account, role: MemberRole, now: datetime
+) -> Membership:
+    membership = Membership(account=account, role=role, created_at=now)
+    organisation.memberships.append(membership)
+    return membership
+
+
+def _put(
+    organisation: Organisation,
+    details: OrganisationDetails,
+    rules: Callable[[OrganisationDetails], dict[str, str]],
+) -> None:
+    details = details.tidied()
+    problems = rules(details)
+    if problems:
+        raise InvalidInputError(problems)
+    for item in fields(details):
+        setattr(organisation, item.name, getattr(details, item.name))
+    organisation.kvk_number = details.kvk_number or None
+
+
+def _record(
+    session: Session,
+    action: str,
+    organisation: Organisation,
+    *,
+    actor: Actor,
+    now: datetime,
+    **details: Any,  # noqa: ANN401 (whatever JSON can hold)
+) -> None:
+    audit.record(
+        session,
+        action,
+        subject=("organisation", organisation.public_id),
+        actor=actor,
+        now=now,
+        municipality_code=organisation.municipality_code,
+        **details,
+    )

@@ -1,0 +1,1 @@
+"""Residents who register interest."""

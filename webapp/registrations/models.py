@@ -1,0 +1,99 @@
+"""Registrations of residents, as tables."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.core.db import Base
+from webapp.core.enums import enum_column
+from webapp.core.ids import new_public_id
+from webapp.registrations.contact import Contact
+from webapp.workplaces.models import Workplace
+
+
+class FilledInBy(StrEnum):
+    """Who fills in the registration: the four channels of [S4]."""
+
+    SELF = "self"
+    EMPLOYER = "employer"
+    CONSULTANT = "consultant"
+    OTHER = "other"
+
+
+class RegistrationStatus(StrEnum):
+    """Where a registration stands."""
+
+    NEW = "new"
+    CONTACTED = "contacted"
+    ORIENTATION = "orientation"
+    PLACED = "placed"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+class Registration(Base):
+    """A resident's interest: only the fields of the whitelist (domain §11).
+
+    Of the private link only a hash is kept. A withdrawn registration keeps no personal data.
+    """
+
+    __tablename__ = "registration"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    reference: Mapped[str] = mapped_column(unique=True)
+    municipality_code: Mapped[str] = mapped_column(ForeignKey("municipality.code"), index=True)
+    workplace_id: Mapped[int | None] = mapped_column(
+        ForeignKey("workplace.id", ondelete="SET NULL"), index=True
+    )
+    filled_in_by: Mapped[FilledInBy] = enum_column(FilledInBy)
+    helper_name: Mapped[str] = mapped_column(default="")
+    name: Mapped[str]
+    email: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    postcode4: Mapped[str] = mapped_column(default="")
+    place_name: Mapped[str] = mapped_column(default="")
+    sectors: Mapped[list[str]] = mapped_column(default=list)
+    wishes: Mapped[str] = mapped_column(default="")
+    day_parts: Mapped[list[str]] = mapped_column(default=list)
+    needs: Mapped[list[str]] = mapped_column(default=list)
+    needs_notes: Mapped[str] = mapped_column(default="")
+    status: Mapped[RegistrationStatus] = enum_column(
+        RegistrationStatus, default=RegistrationStatus.NEW
+    )
+    link_hash: Mapped[str | None] = mapped_column(unique=True)
+    link_expires_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column()
+
+    workplace: Mapped[Workplace | None] = relationship()
+    changes: Mapped[list["RegistrationChange"]] = relationship(
+        order_by="RegistrationChange.id", cascade="all, delete-orphan"
+    )
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+    @property
+    def contact(self) -> Contact:
+        """How to reach the resident, and where they live."""
+        residence = f"{self.postcode4} {self.place_name}".strip()
+        return Contact(self.name, self.email, self.phone, residence)
+
+
+class RegistrationChange(Base):
+    """One step of a registration."""
+
+    __tablename__ = "registration_change"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    registration_id: Mapped[int] = mapped_column(
+        ForeignKey("registration.id", ondelete="CASCADE"), index=True
+    )
+    from_status: Mapped[RegistrationStatus] = enum_column(RegistrationStatus)
+    to_status: Mapped[RegistrationStatus] = enum_column(RegistrationStatus)
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
+    actor_name: Mapped[str]
+    at: Mapped[datetime]

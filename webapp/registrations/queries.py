@@ -1,0 +1,93 @@
+"""Finding registrations: always of one municipality, so that no other ever sees them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, selectinload
+
+from webapp.accounts.models import Account, Role, RoleName
+from webapp.core.errors import NotFoundError
+from webapp.core.ids import hash_secret
+from webapp.registrations.models import Registration, RegistrationStatus
+
+
+def list_of(
+    session: Session,
+    municipality_code: str,
+    *,
+    status: RegistrationStatus | None = None,
+    offset: int = 0,
+    limit: int | None = None,
+) -> Sequence[Registration]:
+    """Return a municipality's registrations (status None: of any), newest first, from `offset`."""
+    chosen = _of(municipality_code)
+    if status is not None:
+        chosen = chosen.where(Registration.status == status)
+    ordered = chosen.order_by(Registration.created_at.desc(), Registration.id.desc())
+    return session.scalars(ordered.offset(offset).limit(limit)).all()
+
+
+def counts_by_status(session: Session, municipality_code: str) -> dict[RegistrationStatus, int]:
+    """Return how many registrations of a municipality there are in each status."""
+    rows = session.execute(
+        select(Registration.status, func.count())
+        .where(Registration.municipality_code == municipality_code)
+        .group_by(Registration.status)
+    )
+    found = {status: count for status, count in rows}  # noqa: C416 (rows are not pairs to mypy)
+    return {status: found.get(status, 0) for status in RegistrationStatus}
+
+
+def get_registration(session: Session, public_id: str, municipality_code: str) -> Registration:
+    """Return a municipality's registration with its history, or raise NotFoundError."""
+    registration = session.scalar(
+        _of(municipality_code)
+        .where(Registration.public_id == public_id)
+        .options(selectinload(Registration.changes), selectinload(Registration.workplace))
+    )
+    if registration is None:
+        raise NotFoundError(public_id)
+    return registration
+
+
+def find_by_key(session: Session, key: str, municipality_code: str) -> Registration | None:
+    """Return the registration that was made of the draft with this key."""
+    return session.scalar(_of(municipality_code).where(Registration.public_id == key))
+
+
+def get_by_link(
+    session: Session, secret: str, municipality_code: str, *, now: datetime
+) -> Registration:
+    """Return the registration whose private link holds `secret`.
+
+    Raise NotFoundError for a link that is wrong, too old, or of another municipality.
+    """
+    registration = session.scalar(
+        _of(municipality_code).where(
+            Registration.link_hash == hash_secret(secret), Registration.link_expires_at > now
+        )
+    )
+    if registration is None:
+        message = "no registration has this link"
+        raise NotFoundError(message)
+    return registration
+
+
+def consultant_addresses(session: Session, municipality_code: str) -> Sequence[str]:
+    """Return the addresses of a municipality's consultants who can log in."""
+    return session.scalars(
+        select(Account.email)
+        .join(Role, Role.account_id == Account.id)
+        .where(
+            Role.name == RoleName.CONSULTANT,
+            Role.municipality_code == municipality_code,
+            Account.disabled_at.is_(None),
+            Account.email_confirmed_at.is_not(None),
+        )
+        .order_by(Account.email)
+    ).all()
+
+
+def _of(municipality_code: str) -> Select[Registration]:
+    return select(Registration).where(Registration.municipality_code == municipality_code)

@@ -1,0 +1,94 @@
+"""Where a registration can go from where it stands: one table, and one writer of the status."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from webapp.audit.operations import record
+from webapp.core.actor import Actor
+from webapp.core.errors import ConflictError, WrongStatusError
+from webapp.registrations.models import Registration, RegistrationChange, RegistrationStatus
+
+_S = RegistrationStatus
+# Forward along [S4]: contact, orientation, a place; and one step back, for who pressed wrongly.
+TRANSITIONS: dict[RegistrationStatus, tuple[RegistrationStatus, ...]] = {
+    _S.NEW: (_S.CONTACTED, _S.CLOSED),
+    _S.CONTACTED: (_S.ORIENTATION, _S.CLOSED, _S.NEW),
+    _S.ORIENTATION: (_S.PLACED, _S.CLOSED, _S.CONTACTED),
+    _S.PLACED: (_S.CLOSED, _S.ORIENTATION),
+    _S.CLOSED: (_S.CONTACTED,),
+    _S.WITHDRAWN: (),
+}
+
+
+def is_back(start: RegistrationStatus, goal: RegistrationStatus) -> bool:
+    """Tell whether a step goes back, to an earlier status."""
+    order = list(RegistrationStatus)
+    return order.index(goal) < order.index(start)
+
+
+def follow(
+    session: Session,
+    registration: Registration,
+    to_status: RegistrationStatus,
+    *,
+    expected_version: int,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Bring `registration` to `to_status`, as a consultant does.
+
+    Raise ConflictError when it is no longer the version that the actor saw, and WrongStatusError
+    where the table has no such step.
+    """
+    check_version(registration, expected_version)
+    if to_status not in TRANSITIONS[registration.status]:
+        message = f"{registration.status} to {to_status}"
+        raise WrongStatusError(message)
+    log_step(registration, to_status, actor=actor, now=now)
+    note(session, registration, "registration.followed", actor=actor, now=now, status=to_status)
+    session.flush()
+
+
+def check_version(registration: Registration, expected: int) -> None:
+    """Raise ConflictError when somebody changed the registration since it was `expected`."""
+    if registration.version != expected:
+        raise ConflictError(registration.public_id)
+
+
+def log_step(
+    registration: Registration, to_status: RegistrationStatus, *, actor: Actor, now: datetime
+) -> None:
+    """Set the status, and keep the step in the registration's history."""
+    registration.changes.append(
+        RegistrationChange(
+            from_status=registration.status,
+            to_status=to_status,
+            actor_id=actor.account_id,
+            actor_name=actor.name,
+            at=now,
+        )
+    )
+    registration.status = to_status
+    registration.changed_at = now
+
+
+def note(
+    session: Session,
+    registration: Registration,
+    action: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    **details: str,
+) -> None:
+    """Write in the log who did what with a registration: nothing personal in `details`."""
+    record(
+        session,
+        action,
+        subject=("registration", registration.public_id),
+        actor=actor,
+        now=now,
+        municipality_code=registration.municipality_code,
+        **details,
+    )

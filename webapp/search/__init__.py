@@ -1,0 +1,1 @@
+"""Finding workplaces by words and by place."""

@@ -1,0 +1,136 @@
+"""What an engine is given of a workplace."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+from webapp.core.text import fold, one_line
+from webapp.geo.coordinates import Coordinates
+from webapp.search.analysis.tokens import name_tokens, text_tokens
+from webapp.workplaces.models import Workplace, WorkplaceVersion
+
+# Another number makes every index build anew: raise it when documents get another shape.
+DOCUMENT_VERSION = 1
+
+
+class TextField(IntEnum):
+    """The texts in which words are sought; the value is the weight of a match.
+
+    Each weight is more than all lower ones together: of two matches of the same kind, the one in
+    the title comes first.
+    """
+
+    TITLE = 16
+    TASKS = 8
+    SUMMARY = 4
+    LEARNING = 2
+    ORGANISATION = 1
+
+
+class Facet(StrEnum):
+    """What a visitor can filter on."""
+
+    SECTOR = "sector"
+    RUNG = "rung"
+    PRODUCT = "product"
+
+
+class Facts(NamedTuple):
+    """What an engine must know of a workplace besides its words, to place, filter and sort it."""
+
+    workplace_id: int
+    municipality_code: str
+    place_key: str | None
+    latitude: float | None
+    longitude: float | None
+    serves: tuple[str, ...]
+    sectors: tuple[str, ...]
+    rungs: tuple[str, ...]
+    products: tuple[str, ...]
+    published_at: float
+    title_key: str
+
+    @property
+    def point(self) -> Coordinates | None:
+        """Where the delivery address lies, when that is known."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return Coordinates(self.latitude, self.longitude)
+
+    def values(self, facet: Facet) -> tuple[str, ...]:
+        """Return what this workplace has for a facet."""
+        if facet is Facet.SECTOR:
+            return self.sectors
+        return self.rungs if facet is Facet.RUNG else self.products
+
+    def has(self, facet: Facet, chosen: frozenset[str]) -> bool:
+        """Tell whether this workplace has one of the chosen values."""
+        return not chosen.isdisjoint(self.values(facet))
+
+
+@dataclass(frozen=True)
+class SearchDocument:
+    """A workplace as engines keep it: its facts, and its tokens per text."""
+
+    facts: Facts
+    tokens: Mapping[TextField, frozenset[str]]
+
+    @property
+    def workplace_id(self) -> int:
+        """The workplace's own key, under which it is replaced or removed."""
+        return self.facts.workplace_id
+
+    def weights(self) -> dict[str, int]:
+        """Return each token with the summed weights of the texts that hold it."""
+        weights: dict[str, int] = {}
+        for field, tokens in self.tokens.items():
+            for token in tokens:
+                weights[token] = weights.get(token, 0) + field
+        return weights
+
+
+def document_of(
+    workplace: Workplace, *, sector_names: Mapping[str, str], municipality_name: str
+) -> SearchDocument:
+    """Return the document of a workplace in public view.
+
+    `sector_names` maps keys of sectors to names; `municipality_name` is that of the delivery
+    address. Raise ValueError for a workplace that is not published.
+    """
+    version = workplace.published_version
+    if version is None:
+        message = f"workplace {workplace.id} is not published"
+        raise ValueError(message)
+    content = version.content
+    sectors = " ".join(sector_names.get(key, "") for key in content.sectors)
+    return SearchDocument(
+        facts=facts_of_version(workplace, version),
+        tokens={
+            TextField.TITLE: text_tokens(content.title),
+            TextField.TASKS: text_tokens(content.tasks),
+            TextField.SUMMARY: text_tokens(content.summary),
+            TextField.LEARNING: text_tokens(f"{content.learning} {content.special}"),
+            TextField.ORGANISATION: text_tokens(f"{workplace.organisation.name} {sectors}")
+            | name_tokens((content.place, municipality_name)),
+        },
+    )
+
+
+def facts_of_version(workplace: Workplace, version: WorkplaceVersion) -> Facts:
+    """Return what places, filters and sorts a workplace when visitors see this version."""
+    content = version.content
+    return Facts(
+        workplace_id=workplace.id,
+        # An address that is not understood counts for the municipality that checked it.
+        municipality_code=version.delivery_municipality_code or workplace.municipality_code,
+        place_key=version.place_key,
+        latitude=version.latitude,
+        longitude=version.longitude,
+        serves=content.service_area,
+        sectors=content.sectors,
+        rungs=tuple(str(rung) for rung in content.rungs),
+        products=tuple(content.products),
+        published_at=(workplace.published_at or version.changed_at).timestamp(),
+        title_key=one_line(fold(content.title)),
+    )

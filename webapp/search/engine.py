@@ -1,0 +1,105 @@
+"""The port that every search engine stands behind."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from webapp.geo.coordinates import Coordinates
+from webapp.search.analysis.tokens import QueryWord
+from webapp.search.document import Facet, SearchDocument
+from webapp.search.scope import Reason, Scope
+
+
+class IndexUnavailableError(Exception):
+    """The index is absent, damaged or of another version; ask the database instead."""
+
+
+class Sort(StrEnum):
+    """The order of the hits; what is equal comes by title."""
+
+    RELEVANCE = "relevance"
+    DISTANCE = "distance"
+    NEWEST = "newest"
+    NAME = "name"
+
+
+@dataclass(frozen=True)
+class EngineQuery:
+    """What an engine is asked.
+
+    Every word must match; without words everything in the scope does. Values chosen within a
+    facet are alternatives, the facets themselves must all fit. `without` are workplaces that are
+    out of public view although the index may still hold them. Pages count from 1.
+    """
+
+    scope: Scope
+    words: tuple[QueryWord, ...] = ()
+    chosen: Mapping[Facet, frozenset[str]] = field(default_factory=dict)
+    centre: Coordinates | None = None
+    sort: Sort = Sort.NEWEST
+    page: int = 1
+    per_page: int = 20
+    without: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class EngineHit:
+    """A workplace that was found: how well it matches, why it is here, and how far it is."""
+
+    workplace_id: int
+    score: int
+    reason: Reason
+    distance_km: float | None
+
+
+@dataclass(frozen=True)
+class EngineResult:
+    """One page of hits, the number of all, and the counts per value of each facet.
+
+    A facet is counted as if nothing were chosen in it. `page` is the page that was given: the
+    last one when a later one was asked for.
+    """
+
+    hits: tuple[EngineHit, ...]
+    total: int
+    page: int
+    facets: Mapping[Facet, Mapping[str, int]]
+
+
+@dataclass(frozen=True)
+class EngineHealth:
+    """Whether the index can be used, how many workplaces it holds, and else what is wrong."""
+
+    is_ready: bool
+    documents: int = 0
+    problem: str = ""
+
+
+class SearchEngine(Protocol):
+    """An index of the workplaces in public view.
+
+    It is derived: the database stays the truth, and `rebuild` makes it anew at any time. Only the
+    worker calls `put`, `remove` and `rebuild`; each is on disk when it returns. All methods but
+    `health` raise IndexUnavailableError.
+    """
+
+    def put(self, documents: Collection[SearchDocument]) -> None:
+        """Add these workplaces, in place of what was there of them."""
+        ...
+
+    def remove(self, workplace_ids: Collection[int]) -> None:
+        """Remove these workplaces; one that is not there is no problem."""
+        ...
+
+    def rebuild(self, documents: Iterable[SearchDocument]) -> None:
+        """Make the index anew of these workplaces; the old one answers until the new is ready."""
+        ...
+
+    def search(self, query: EngineQuery) -> EngineResult:
+        """Return the page of hits that is asked for, with totals."""
+        ...
+
+    def health(self) -> EngineHealth:
+        """Look whether the whole index can be read."""
+        ...

@@ -1,0 +1,10 @@
+"""Search engines behind the port."""
+
+from webapp.core.settings import Settings
+from webapp.search.engine import SearchEngine
+from webapp.search.engines.whoosh import WhooshEngine
+
+
+def from_settings(settings: Settings) -> SearchEngine:
+    """Return the engine of this installation."""
+    return WhooshEngine(settings.index_dir)

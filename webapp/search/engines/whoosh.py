@@ -1,0 +1,150 @@
+"""The embedded engine: Whoosh, with one index per municipality of the delivery address."""
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import chain, islice
+from pathlib import Path
+from threading import RLock
+
+from webapp.search.analysis.tokens import QueryWord, analysis_version
+from webapp.search.document import DOCUMENT_VERSION, Facts, SearchDocument
+from webapp.search.engine import (
+    EngineHealth,
+    EngineQuery,
+    EngineResult,
+    IndexUnavailableError,
+)
+from webapp.search.engines import whoosh_index
+from webapp.search.engines.builds import Builds
+from webapp.search.engines.whoosh_index import Holdings, OpenIndex
+from webapp.search.matching import page_of
+
+# How many workplaces of a rebuild are held in memory at a time.
+_REBUILD_BATCH = 500
+
+
+class WhooshEngine:
+    """Searches the indexes of a scope together; what was written is found by the next search.
+
+    At most `kept_open` indexes stay open, the ones that were asked last.
+    """
+
+    def __init__(self, folder: Path, *, kept_open: int = 64) -> None:
+        self._builds = Builds(folder, f"{analysis_version()}-{DOCUMENT_VERSION}")
+        self._kept_open = kept_open
+        self._open: OrderedDict[Path, OpenIndex] = OrderedDict()
+        self._held = Holdings()
+        self._lock = RLock()
+
+    def put(self, documents: Collection[SearchDocument]) -> None:
+        with self._builds.locked():
+            build = self._current()
+            per_folder = _grouped(build, documents)
+            ids = {document.workplace_id for document in documents}
+            # Elsewhere first: a workplace that moved must at no time be found twice.
+            for folder in _folders(build):
+                staying = {document.workplace_id for document in per_folder.get(folder, ())}
+                self._remove_from(folder, ids - staying)
+            _write_all(per_folder)
+
+    def remove(self, workplace_ids: Collection[int]) -> None:
+        with self._builds.locked():
+            for folder in _folders(self._current()):
+                self._remove_from(folder, set(workplace_ids))
+
+    def rebuild(self, documents: Iterable[SearchDocument]) -> None:
+        with self._builds.locked():
+            build = self._builds.begin()
+            rest = iter(documents)
+            while batch := list(islice(rest, _REBUILD_BATCH)):
+                _write_all(_grouped(build, batch))
+            self._builds.finish(build)
+
+    def search(self, query: EngineQuery) -> EngineResult:
+        build = self._current()
+        folders = (build / code for code in sorted(query.scope.codes))
+        with _damage_told():
+            found = [self._matches(each, query.words) for each in folders if each.is_dir()]
+        return page_of(chain.from_iterable(found), query)
+
+    def health(self) -> EngineHealth:
+        try:
+            folders = _folders(self._current())
+            with _damage_told():
+                documents = sum(len(self._matches(folder, ())) for folder in folders)
+        except IndexUnavailableError as error:
+            return EngineHealth(is_ready=False, problem=str(error))
+        return EngineHealth(is_ready=True, documents=documents)
+
+    def close(self) -> None:
+        """Close every index that is open; the next search opens what it needs."""
+        with self._lock:
+            while self._open:
+                self._open.popitem()[1].close()
+
+    def _current(self) -> Path:
+        """Return the build in use; what is open of another one is closed."""
+        build = self._builds.current()
+        if build is None or not build.is_dir():
+            message = "there is no index of this version"
+            raise IndexUnavailableError(message)
+        with self._lock:
+            if any(folder.parent != build for folder in self._open):
+                self.close()
+        return build
+
+    def _matches(self, folder: Path, words: Collection[QueryWord]) -> list[tuple[Facts, int]]:
+        """Return what matches in one index; nobody closes it meanwhile."""
+        with self._lock:
+            return self._opened(folder).matches(words)
+
+    def _opened(self, folder: Path) -> OpenIndex:
+        """Return the index in `folder`, opened anew when something was committed since."""
+        known = self._open.pop(folder, None)
+        if known is not None and not known.is_current():
+            known.close()
+            known = None
+        opened = known or OpenIndex.at(folder)
+        self._open[folder] = opened
+        while len(self._open) > self._kept_open:
+            self._open.popitem(last=False)[1].close()
+        return opened
+
+    def _remove_from(self, folder: Path, workplace_ids: set[int]) -> None:
+        with _damage_told():
+            held = self._held.in_folder(folder) & workplace_ids
+            if held:
+                whoosh_index.write(folder, (), removed=held)
+
+
+def _folders(build: Path) -> list[Path]:
+    """Return the folders of the municipalities in a build."""
+    return [each for each in sorted(build.iterdir()) if each.is_dir() and not each.suffix]
+
+
+def _grouped(
+    build: Path, documents: Iterable[SearchDocument]
+) -> Mapping[Path, list[SearchDocument]]:
+    """Return the documents by the folder of their municipality."""
+    per_folder: dict[Path, list[SearchDocument]] = defaultdict(list)
+    for document in documents:
+        per_folder[build / document.facts.municipality_code].append(document)
+    return per_folder
+
+
+def _write_all(per_folder: Mapping[Path, list[SearchDocument]]) -> None:
+    """Write each municipality's documents, in one commit each."""
+    with _damage_told():
+        for folder, documents in per_folder.items():
+            whoosh_index.write(folder, documents)
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Turn whatever Whoosh stumbles over into the one error that callers know."""
+    try:
+        yield
+    except Exception as error:
+        message = f"the index is damaged: {error!r}"
+        raise IndexUnavailableError(message) from error

@@ -1,0 +1,141 @@
+"""The Whoosh index of one municipality: one folder, read and written here alone.
+
+Only Whoosh's inverted index is used. Words are looked up as postings and put together by
+`matching`, because Whoosh's own queries go wrong in ways that are hard to see: `Require` crashes,
+`And` with a constant score counts wrongly, and a refreshed searcher keeps what was removed.
+"""
+
+import shutil
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Self
+
+from whoosh import fields, formats, index
+from whoosh.reading import TermNotFound
+
+from webapp.search.analysis.tokens import QueryWord
+from webapp.search.document import Facts, SearchDocument
+from webapp.search.matching import scores
+
+# A commit that merges segments may take away a file just before it is opened: look again.
+_ATTEMPTS = 3
+
+
+class TokenWeights(fields.FieldType):
+    """A field that takes ready tokens, each with its weight in the document."""
+
+    def __init__(self) -> None:
+        super().__init__(format=formats.Existence(), analyzer=None)
+
+    def index(
+        self,
+        value: Mapping[str, int],
+        **_options: Any,  # noqa: ANN401 (Whoosh's own)
+    ) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield each token as Whoosh wants it: text, frequency, weight, encoded value."""
+        return ((token.encode(), 1, float(weight), b"") for token, weight in value.items())
+
+
+SCHEMA = fields.Schema(id=fields.ID(unique=True), facts=fields.STORED(), tokens=TokenWeights())
+
+
+class OpenIndex:
+    """One generation of an index, open for reading; the facts of its documents are in memory.
+
+    Not for two threads at a time: Whoosh reads postings by seeking in shared files.
+    """
+
+    def __init__(self, opened: Any) -> None:  # noqa: ANN401 (Whoosh has no types)
+        self._index = opened
+        self._generation = opened.latest_generation()
+        self._reader = opened.reader()
+        self._facts: dict[int, Facts] = {
+            number: Facts(*stored["facts"]) for number, stored in self._reader.iter_docs()
+        }
+
+    @classmethod
+    def at(cls, folder: Path) -> Self:
+        """Open the newest generation in `folder`; raise whatever Whoosh makes of a damaged one."""
+        for _ in range(_ATTEMPTS - 1):
+            try:
+                return cls(index.open_dir(folder))
+            except FileNotFoundError:
+                continue
+        return cls(index.open_dir(folder))
+
+    def is_current(self) -> bool:
+        """Tell whether nothing was committed since this was opened."""
+        return bool(self._index.latest_generation() == self._generation)
+
+    def matches(self, words: Collection[QueryWord]) -> list[tuple[Facts, int]]:
+        """Return the documents in which every word matches, with their scores."""
+        if not words:
+            return [(facts, 0) for facts in self._facts.values()]
+        found = scores(words, self._postings)
+        return [(self._facts[number], score) for number, score in found.items()]
+
+    def close(self) -> None:
+        """Give the files back."""
+        self._reader.close()
+        self._index.close()
+
+    def _postings(self, token: str) -> dict[int, int]:
+        try:
+            matcher = self._reader.postings("tokens", token)
+        except TermNotFound:
+            return {}
+        found: dict[int, int] = {}
+        while matcher.is_active():
+            found[matcher.id()] = int(matcher.weight())
+            matcher.next()
+        return found
+
+
+class Holdings:
+    """Which workplaces each index holds: for who writes, and must find a workplace that moved."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[Any, int, frozenset[int]]] = {}
+
+    def in_folder(self, folder: Path) -> frozenset[int]:
+        """Return the ids of the workplaces in the index in `folder`, as it is now."""
+        known = self._known.get(folder)
+        if known is not None and known[0].latest_generation() == known[1]:
+            return known[2]
+        opened = index.open_dir(folder)
+        generation = opened.latest_generation()
+        with opened.reader() as reader:
+            ids = frozenset(stored["facts"][0] for _, stored in reader.iter_docs())
+        self._known[folder] = (opened, generation, ids)
+        return ids
+
+
+def write(folder: Path, documents: Iterable[SearchDocument], removed: Collection[int] = ()) -> None:
+    """Put `documents` in the index in `folder`, which is made if need be, in one commit."""
+    if not folder.is_dir():
+        _create(folder)
+    opened = index.open_dir(folder)
+    writer = opened.writer()
+    try:
+        for workplace_id in removed:
+            writer.delete_by_term("id", str(workplace_id))
+        for document in documents:
+            writer.update_document(
+                id=str(document.workplace_id),
+                facts=tuple(document.facts),
+                tokens=document.weights(),
+            )
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit()
+    opened.close()
+
+
+def _create(folder: Path) -> None:
+    """Make an empty index beside its place and move it there: half an index is never found."""
+    unfinished = folder.with_suffix(".new")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(parents=True)
+    index.create_in(unfinished, SCHEMA).close()
+    unfinished.rename(folder)

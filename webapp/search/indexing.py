@@ -1,0 +1,96 @@
+"""Keeping the index equal to what the database says is public; the worker's part."""
+
+from dataclasses import dataclass
+
+import structlog
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from webapp.core.db import Database
+from webapp.search import sources
+from webapp.search.engine import IndexUnavailableError, SearchEngine
+from webapp.workplaces.models import PublicationChange, Workplace
+from webapp.workplaces.public import DELIVERY_MUNICIPALITY
+
+logger = structlog.get_logger(__name__)
+
+# How many changes are handled at a time, and how many are looked at to choose those. Each
+# municipality is one commit, so of many changes those of the same municipalities go together.
+_BATCH = 200
+_IN_VIEW = 10_000
+
+
+@dataclass(frozen=True)
+class IndexState:
+    """How the index stands beside the database; `problem` is '' when all is well."""
+
+    problem: str
+    indexed: int
+    public: int
+    waiting: int
+
+
+def apply_changes(database: Database, engine: SearchEngine) -> int:
+    """Bring one batch of waiting changes into the index; return how many there were.
+
+    The rows go only after the index was written: a worker that dies in between does the same
+    again, which changes nothing. An index that is away is built anew.
+    """
+    with database.reading() as session:
+        batch = _next_batch(session)
+        changed = set(batch.values())
+        documents = list(sources.documents_by_ids(session, changed)) if changed else []
+    if not batch:
+        return 0
+    try:
+        engine.put(documents)
+        engine.remove(changed - {document.workplace_id for document in documents})
+    except IndexUnavailableError as error:
+        logger.warning("search_index_unavailable", reason=str(error))
+        rebuild(database, engine)
+    with database.writing() as session:
+        session.execute(delete(PublicationChange).where(PublicationChange.id.in_(batch)))
+    return len(batch)
+
+
+def rebuild(database: Database, engine: SearchEngine) -> None:
+    """Build the index anew from the database; meanwhile the old one, if any, answers."""
+    with database.reading() as session:
+        engine.rebuild(sources.all_documents(session))
+    logger.info("search_index_rebuilt", documents=engine.health().documents)
+
+
+def repair(database: Database, engine: SearchEngine) -> bool:
+    """Build the index anew when it is absent, damaged or not equal to the database; tell so."""
+    state = check(database, engine)
+    if state.problem:
+        logger.warning("search_index_repaired", reason=state.problem)
+        rebuild(database, engine)
+    return bool(state.problem)
+
+
+def check(database: Database, engine: SearchEngine) -> IndexState:
+    """Compare the index with the database. While changes wait, the two may differ."""
+    health = engine.health()
+    with database.reading() as session:
+        public = sources.count_public(session)
+        waiting = session.scalar(select(func.count()).select_from(PublicationChange)) or 0
+    problem = health.problem
+    if not problem and not waiting and health.documents != public:
+        problem = f"the index has {health.documents} workplaces, the database {public}"
+    return IndexState(problem, health.documents, public, waiting)
+
+
+def _next_batch(session: Session) -> dict[int, int]:
+    """Return changes to handle, with the workplaces they are about; the oldest is among them."""
+    waiting = session.execute(
+        select(PublicationChange.id, PublicationChange.workplace_id, DELIVERY_MUNICIPALITY)
+        .outerjoin(Workplace, Workplace.id == PublicationChange.workplace_id)
+        .outerjoin(Workplace.published_version)
+        .order_by(PublicationChange.id)
+        .limit(_IN_VIEW)
+    ).all()
+    codes = list(dict.fromkeys(code for _, _, code in waiting))
+    turns = {code: turn for turn, code in enumerate(codes)}
+    batch = sorted(waiting, key=lambda change: turns[change[2]])[:_BATCH]
+    return {change_id: workplace_id for change_id, workplace_id, _ in batch}

@@ -1,0 +1,25 @@
+"""Searches that are kept on the server, as a table."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.core.db import Base
+from webapp.core.ids import new_public_id
+
+
+class ConsultantSearch(Base):
+    """What a consultant searched for: kept some hours, so that no postcode is in an address."""
+
+    __tablename__ = "consultant_search"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    account_id: Mapped[int] = mapped_column(
+        ForeignKey("account.id", ondelete="CASCADE"), index=True
+    )
+    criteria: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime] = mapped_column(index=True)

@@ -1,0 +1,144 @@
+"""Where is searched: the three scopes of domain §12, by the location rule [S0 Eis 8]."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Select, literal, select, union_all
+from sqlalchemy.orm import Session
+
+from webapp.geo.coordinates import Coordinates
+from webapp.geo.distance import BoundingBox, box_around
+from webapp.municipalities.models import (
+    MunicipalityNeighbour,
+    Place,
+    PlaceNeighbour,
+    PostcodeArea,
+)
+from webapp.municipalities.settings import Adjacency
+from webapp.search.document import Facts
+from webapp.workplaces.models import ServiceArea, Workplace
+from webapp.workplaces.public import DELIVERY_MUNICIPALITY
+
+# How far an address may lie from the middle of its postcode area, in kilometres, generously.
+_POSTCODE_REACH_KM = 10.0
+
+
+class Area(StrEnum):
+    """The scope that a visitor chooses."""
+
+    MUNICIPALITY = "municipality"
+    SURROUNDINGS = "surroundings"
+    DISTANCE = "distance"
+
+
+class Reason(StrEnum):
+    """Why a workplace is among the results."""
+
+    OWN = "own"
+    SERVICE_AREA = "service_area"
+    ADJACENT = "adjacent"
+    DISTANCE = "distance"
+    UNLOCATED = "unlocated"
+
+
+@dataclass(frozen=True)
+class Circle:
+    """All within `radius_km` of `centre`, which lies in municipality `home`."""
+
+    centre: Coordinates
+    radius_km: float
+    home: str
+
+    def reason_for(self, facts: Facts, distance_km: float | None) -> Reason | None:
+        """Return why a workplace at this distance of the centre belongs here, or None."""
+        if distance_km is not None:
+            return Reason.DISTANCE if distance_km <= self.radius_km else None
+        # Without coordinates nobody knows; in the municipality of the centre it may well be near.
+        return Reason.UNLOCATED if facts.municipality_code == self.home else None
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What lies in the chosen area: `codes` are the municipalities where a hit can lie.
+
+    Without a circle: everything in or for `own`, in `adjacent` municipalities and in
+    `adjacent_places`. With a circle only the distance counts.
+    """
+
+    own: str
+    codes: frozenset[str]
+    adjacent: frozenset[str] = frozenset()
+    adjacent_places: frozenset[str] = frozenset()
+    circle: Circle | None = None
+
+    def reason_by_rule(self, facts: Facts) -> Reason | None:
+        """Return why a workplace belongs here by where it lies, or None when it does not."""
+        if facts.municipality_code == self.own:
+            return Reason.OWN
+        if self.own in facts.serves:
+            return Reason.SERVICE_AREA
+        is_adjacent = (
+            facts.municipality_code in self.adjacent or facts.place_key in self.adjacent_places
+        )
+        return Reason.ADJACENT if is_adjacent else None
+
+
+def whole_municipality(session: Session, code: str) -> Scope:
+    """Return the scope of one municipality: what lies in it, and what works for it."""
+    serving = set(session.scalars(_serving(code).distinct()))
+    return Scope(own=code, codes=frozenset({code, *serving}))
+
+
+def surroundings(session: Session, code: str, adjacency: Adjacency) -> Scope:
+    """Return a municipality with what adjoins it: municipalities, or places [S0 Eis 8a, 8b]."""
+    is_by_place = adjacency is Adjacency.PLACE
+    adjoining = _adjoining_places(code) if is_by_place else _adjoining_municipalities(code)
+    serving = select(_serving(code).subquery().c[0], literal(None))
+    rows = session.execute(union_all(adjoining, serving)).all()
+    codes = frozenset({code, *(row[0] for row in rows)})
+    keys = frozenset(row[1] for row in rows if row[1] is not None)
+    if is_by_place:
+        return Scope(own=code, codes=codes, adjacent_places=keys)
+    return Scope(own=code, codes=codes, adjacent=keys)
+
+
+def within(session: Session, code: str, circle: Circle) -> Scope:
+    """Return the scope of a circle, seen from municipality `code`."""
+    box = box_around(circle.centre, circle.radius_km + _POSTCODE_REACH_KM)
+    codes = _municipalities_in(session, box) | {circle.home}
+    return Scope(own=code, codes=frozenset(codes), circle=circle)
+
+
+def _adjoining_municipalities(code: str) -> Select[str, str]:
+    """Return a Select of (municipality, municipality) that shares a border with `code`."""
+    neighbour = MunicipalityNeighbour.neighbour_code
+    return select(neighbour, neighbour).where(MunicipalityNeighbour.municipality_code == code)
+
+
+def _adjoining_places(code: str) -> Select[str, str]:
+    """Return a Select of (municipality, place) of which the place touches one inside `code`."""
+    own = select(Place.key).where(Place.municipality_code == code)
+    beside = select(PlaceNeighbour.neighbour_key).where(PlaceNeighbour.place_key.in_(own))
+    return select(Place.municipality_code, Place.key).where(
+        Place.key.in_(beside), Place.municipality_code != code
+    )
+
+
+def _serving(code: str) -> Select[str]:
+    """Return a Select of the municipalities where the workplaces lie that work for `code` too."""
+    return (
+        select(DELIVERY_MUNICIPALITY)
+        .select_from(ServiceArea)
+        .join(Workplace, Workplace.id == ServiceArea.workplace_id)
+        .join(Workplace.published_version)
+        .where(ServiceArea.municipality_code == code)
+    )
+
+
+def _municipalities_in(session: Session, box: BoundingBox) -> AbstractSet[str]:
+    areas = select(PostcodeArea.municipality_code).where(
+        PostcodeArea.latitude.between(box.south, box.north),
+        PostcodeArea.longitude.between(box.west, box.east),
+    )
+    return set(session.scalars(areas.distinct()))

@@ -1,0 +1,1 @@
+"""Tariffs of each municipality, by year."""

@@ -1,0 +1,1 @@
+"""The participation ladder and the products (trajecten)."""

@@ -1,0 +1,23 @@
+"""Pages about one's own account."""
+
+from webapp.web.account import (
+    email_change,
+    invitation,
+    login,
+    overview,
+    password_change,
+    recovery,
+    sign_up_link,
+)
+from webapp.web.account.blueprint import blueprint
+
+__all__ = [
+    "blueprint",
+    "email_change",
+    "invitation",
+    "login",
+    "overview",
+    "password_change",
+    "recovery",
+    "sign_up_link",
+]

@@ -1,0 +1,71 @@
+"""Logging in and out."""
+
+import structlog
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from werkzeug.wrappers import Response
+
+from webapp.accounts.credentials import authenticate
+from webapp.web import navigation
+from webapp.web.access import MUNICIPALITY, PLATFORM, anyone
+from webapp.web.account.blueprint import blueprint
+from webapp.web.edge import db
+from webapp.web.forms.base import Form, status_of
+from webapp.web.forms.fields import Email
+from webapp.web.forms.passwords import CurrentPassword
+from webapp.web.forms.rules import filled
+from webapp.web.login import current_principal, sign_in, sign_out
+from webapp.web.own_paths import own_path
+from webapp.web.rate_limits import per_caller, per_caller_and_field, per_field
+
+_log = structlog.get_logger(__name__)
+
+
+class LoginForm(Form):
+    """An e-mail address and a password."""
+
+    email = Email(_l("E-mailadres"), [filled(_l("Vul je e-mailadres in."))])
+    password = CurrentPassword()
+
+
+@blueprint.route("/inloggen", methods=["GET", "POST"])
+@anyone(MUNICIPALITY, PLATFORM)
+@per_caller("30 per minute; 200 per hour")
+@per_caller_and_field("10 per 10 minutes", "email")
+@per_field("100 per hour", "email")
+def login() -> Response | tuple[str, int]:
+    """Let somebody in, and send them on to where they were going."""
+    destination = own_path(request.args.get("next"))
+    if current_principal() is not None:
+        return redirect(destination or _landing(), code=303)
+    form = LoginForm()
+    if form.validate_on_submit() and _let_in(form):
+        return redirect(destination or _landing(), code=303)
+    page = render_template("pages/account/login.html", form=form, destination=destination)
+    return page, status_of(form)
+
+
+@blueprint.post("/uitloggen")
+@anyone(MUNICIPALITY, PLATFORM)
+def logout() -> Response:
+    """End the session."""
+    sign_out()
+    flash(_("Je bent uitgelogd."), "ok")
+    return redirect(url_for("public.home"), code=303)
+
+
+def _let_in(form: LoginForm) -> bool:
+    account = authenticate(db(), form.email.data or "", form.password.data or "")
+    if account is None:
+        _log.info("login.refused")
+        form.form_errors = [_("Dit e-mailadres en dit wachtwoord horen niet bij elkaar.")]
+        return False
+    _log.info("login.done", account_id=account.id)
+    sign_in(account)
+    return True
+
+
+def _landing() -> str:
+    """Return the first place that this person can work at on this site."""
+    return navigation.of_account()[0].url

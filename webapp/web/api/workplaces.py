@@ -1,0 +1,94 @@
+"""Searching for workplaces, for programs: the search of the pages, but strict."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response, jsonify, request
+from flask_babel import gettext as _
+
+from webapp.municipalities.models import Municipality
+from webapp.municipalities.queries import find_municipality, taking_part
+from webapp.municipalities.settings import get_settings
+from webapp.search import parameters, queries
+from webapp.search.queries import Hit, ResultPage, Viewpoint
+from webapp.search.scope import Reason
+from webapp.search.whereabouts import AmbiguousPlace, UnknownPlace
+from webapp.web.access import MUNICIPALITY, PLATFORM, anyone
+from webapp.web.api.blueprint import blueprint
+from webapp.web.api.problems import wrong_parameters
+from webapp.web.edge import db
+from webapp.web.ports import ports
+from webapp.web.site import current_site
+from webapp.web.workplace_links import address_of, shown_content
+from webapp.workplaces.sectors import all_sectors
+
+_NAMES = (*parameters.NAMES, "gemeente", "perPagina")
+_REASONS: Mapping[Reason, str] = {
+    Reason.OWN: "gemeente",
+    Reason.SERVICE_AREA: "werkgebied",
+    Reason.ADJACENT: "aangrenzend",
+    Reason.DISTANCE: "afstand",
+    Reason.UNLOCATED: "afstand-onbekend",
+}
+
+
+@blueprint.get("/werkplekken")
+@anyone(MUNICIPALITY, PLATFORM)
+def workplaces_search() -> Response:
+    """Answer a search; anything in it that cannot be used is refused by name."""
+    values = request.args.to_dict(flat=False)
+    asked = parameters.understand(values, [sector.key for sector in all_sectors(db())])
+    problems = {**parameters.unknown_names(values, _NAMES), **asked.problems}
+    municipality = _municipality(problems)
+    if problems or municipality is None:
+        return wrong_parameters(problems)
+    viewpoint = Viewpoint(municipality.code, get_settings(db(), municipality.code).adjacency)
+    page = queries.search(db(), ports().search_engine, asked.request, viewpoint=viewpoint)
+    problems = _place_problems(page)
+    return wrong_parameters(problems) if problems else jsonify(_answer(page))
+
+
+def _municipality(problems: dict[str, str]) -> Municipality | None:
+    """Return the municipality that is asked for, or that of the host; else note a problem."""
+    code = request.args.get("gemeente", "")
+    municipality = find_municipality(db(), code) if code else current_site().municipality
+    if municipality is None:
+        problems["gemeente"] = _("Geef de code van een gemeente, zoals GM0226.")
+    return municipality
+
+
+def _place_problems(page: ResultPage) -> dict[str, str]:
+    if isinstance(page.where, UnknownPlace):
+        return {"postcode": _("Deze postcode of plaats bestaat niet.")}
+    if isinstance(page.where, AmbiguousPlace):
+        choices = "; ".join(choice.text for choice in page.where.choices)
+        text = _("Er zijn meer plaatsen met deze naam. Kies uit: %(choices)s.", choices=choices)
+        return {"postcode": text}
+    return {}
+
+
+def _answer(page: ResultPage) -> dict[str, Any]:
+    slugs = {each.code: each.slug for each in taking_part(db())}
+    return {
+        "totaal": page.total,
+        "pagina": page.request.page,
+        "perPagina": page.request.per_page,
+        "werkplekken": [_row(hit, slugs) for hit in page.hits],
+        "facetten": {name: page.facets[facet] for name, facet in parameters.FACETS.items()},
+    }
+
+
+def _row(hit: Hit, slugs: Mapping[str, str | None]) -> dict[str, Any]:
+    """Return a workplace, with its address on the site of the municipality that checks it."""
+    workplace, content = hit.workplace, shown_content(hit.workplace)
+    own_slug = slugs.get(workplace.municipality_code)
+    return {
+        "id": workplace.public_id,
+        "titel": content.title,
+        "organisatie": workplace.organisation.name,
+        "plaats": content.place,
+        "gemeente": hit.municipality_name,
+        "afstandKm": None if hit.distance_km is None else round(hit.distance_km, 2),
+        "reden": _REASONS[hit.reason],
+        "url": address_of(workplace, own_slug),
+    }

@@ -1,0 +1,34 @@
+"""The Flask application with a commit at the edge of each request."""
+
+from flask import Flask, Request, Response
+from jinja2 import StrictUndefined
+from werkzeug.exceptions import BadHost
+from werkzeug.routing import MapAdapter
+
+from webapp.web import edge
+
+
+class Application(Flask):
+    """Flask, in which the answer of a view is complete only when its changes are committed.
+
+    An error while committing (somebody else was first, the database is away) is then handled
+    like any other error, and the visitor is not told that something was saved.
+    """
+
+    # A name that a template misspells is a fault, not an empty place on the page.
+    jinja_options = {"undefined": StrictUndefined}  # noqa: RUF012 (Flask's own class variable)
+
+    def create_url_adapter(self, request: Request | None) -> MapAdapter | None:
+        """Let a host that cannot be a name, such as '..localhost', be refused with a page too."""
+        try:
+            return super().create_url_adapter(request)
+        except BadHost:
+            return self.url_map.bind("", path_info=request.path if request else None)
+
+    def log_exception(self, *_details: object) -> None:
+        """Leave the log to the handler of faults: Flask's own line has the address with secrets."""
+
+    def dispatch_request(self) -> Response:
+        response = self.make_response(super().dispatch_request())
+        edge.finish(response)
+        return response

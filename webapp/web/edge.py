@@ -1,0 +1,50 @@
+"""The database session of a request, and the one commit at its end."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from flask import Response, current_app, g, request
+from sqlalchemy.orm import Session
+
+from webapp.web.ports import ports
+
+View = TypeVar("View", bound=Callable[..., object])
+_READING = {"GET", "HEAD", "OPTIONS"}
+
+
+def writes(view: View) -> View:
+    """Mark a view that answers GET and writes all the same: the log of a look at personal data."""
+    view.writes = True  # type: ignore[attr-defined]
+    return view
+
+
+def db() -> Session:
+    """Return the session of this request; it is opened at the first call."""
+    if "db" not in g:
+        g.db = ports().database.session(writing=_may_write())
+    session: Session = g.db
+    return session
+
+
+def finish(response: Response) -> None:
+    """Commit what an answered request did; a refusal leaves no trace."""
+    if "db" not in g:
+        return
+    if response.status_code < 400 and _may_write():
+        g.db.commit()
+    else:
+        g.db.rollback()
+
+
+def close(_error: BaseException | None = None) -> None:
+    """Close the session of the request, if it had one."""
+    session: Session | None = g.pop("db", None)
+    if session is not None:
+        session.close()
+
+
+def _may_write() -> bool:
+    if request.method not in _READING:
+        return True
+    view = current_app.view_functions.get(request.endpoint or "")
+    return getattr(view, "writes", False)

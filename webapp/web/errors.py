@@ -1,0 +1,102 @@
+"""The one place where what went wrong becomes a response."""
+
+import structlog
+from flask import Flask, Response, g, jsonify, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException, InternalServerError, TooManyRequests
+
+from webapp.core import logs
+from webapp.core.errors import (
+    ConflictError,
+    DomainError,
+    InvalidInputError,
+    NotAllowedError,
+    NotFoundError,
+    WrongStatusError,
+)
+from webapp.web import edge
+
+logger = structlog.get_logger(__name__)
+
+_STATUS_OF: dict[type[Exception], int] = {
+    NotFoundError: 404,
+    NotAllowedError: 403,
+    ConflictError: 409,
+    StaleDataError: 409,
+    WrongStatusError: 409,
+    InvalidInputError: 400,
+}
+_PAGES = {400, 401, 403, 404, 405, 409, 413, 429, 500, 503}
+_RETRY_AFTER_SECONDS = 30
+
+
+def init_errors(app: Flask) -> None:
+    """Register the handlers."""
+    app.register_error_handler(HTTPException, _on_http_error)
+    app.register_error_handler(CSRFError, _on_http_error)
+    app.register_error_handler(DomainError, _on_domain_error)
+    app.register_error_handler(StaleDataError, _on_domain_error)
+    app.register_error_handler(OperationalError, _on_database_away)
+    app.register_error_handler(InternalServerError, _on_fault)
+
+
+def _on_http_error(error: HTTPException) -> Response:
+    if error.response is not None:  # a redirect that routing asks for
+        return make_response(error.response)
+    code = error.code or 500
+    if code == 429 and isinstance(error, TooManyRequests):
+        return _answer(429, retry_after=_RETRY_AFTER_SECONDS)
+    return _answer(code)
+
+
+def _on_domain_error(error: Exception) -> Response:
+    status = next(status for kind, status in _STATUS_OF.items() if isinstance(error, kind))
+    return _answer(status)
+
+
+def _on_database_away(error: DBAPIError) -> Response:
+    logger.error("database_away", kind=type(error.orig).__name__, endpoint=request.endpoint)
+    return _answer(503, retry_after=_RETRY_AFTER_SECONDS)
+
+
+def _on_fault(error: InternalServerError) -> Response:
+    original = error.original_exception or error
+    logger.error("fault", endpoint=request.endpoint, **logs.about(original))
+    return _answer(500)
+
+
+def _answer(status: int, *, retry_after: int | None = None) -> Response:
+    """Answer with a plain page, or a problem (RFC 9457) where a program asks."""
+    _forget_broken_session()
+    if request.path.startswith("/api/"):
+        response = jsonify(status=status, title=_TITLES.get(status, "Er ging iets mis."))
+        response.mimetype = "application/problem+json"
+    else:
+        page = status if status in _PAGES else (400 if status < 500 else 500)
+        response = make_response(render_template(f"errors/{page}.html", retry_after=retry_after))
+    # Whoever waits for the database, the browser's session too, need not wait for this answer.
+    edge.close()
+    response.status_code = status
+    if retry_after is not None:
+        response.headers["Retry-After"] = str(retry_after)
+    return response
+
+
+def _forget_broken_session() -> None:
+    """Undo what the request did; a page about the error may read with a session of its own."""
+    if "db" in g:
+        edge.close()
+
+
+_TITLES = {
+    400: "Dit verzoek is niet goed te begrijpen.",
+    403: "Dit mag niet.",
+    404: "Dit adres bestaat niet.",
+    405: "Dit kan niet op deze manier.",
+    409: "Iemand anders heeft dit intussen gewijzigd.",
+    429: "Er kwamen te veel verzoeken. Wacht even.",
+    500: "Er ging iets mis op de server.",
+    503: "De site is even niet bereikbaar.",
+}

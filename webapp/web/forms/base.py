@@ -1,0 +1,44 @@
+"""The form that every form is one of."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from flask_wtf import FlaskForm
+
+from webapp.core.errors import InvalidInputError
+
+
+class Form(FlaskForm):
+    """A form with CSRF protection, whose fields say in Dutch what is wrong with them.
+
+    A form ends at a method `to_draft()` of its own: the domain never sees a form.
+    """
+
+    class Meta(FlaskForm.Meta):
+        """What WTForms itself may have to say, it says in Dutch."""
+
+        locales = ("nl",)
+
+    form_errors: list[str]
+
+    def add_problems(self, problems: Mapping[str, str]) -> None:
+        """Show what the domain refused at the fields that it is about; the rest above the form."""
+        for name, sentence in problems.items():
+            holder = self._fields.get(name)
+            if holder is None:
+                self.form_errors = [*self.form_errors, sentence]
+            else:
+                holder.errors = [*holder.errors, sentence]
+
+    @contextmanager
+    def showing_problems(self) -> Iterator[None]:
+        """Show what the domain refuses inside the block at the fields; the block ends there."""
+        try:
+            yield
+        except InvalidInputError as error:
+            self.add_problems(error.problems)
+
+
+def status_of(form: Form) -> int:
+    """Return the status of a page with this form: 422 when something in it must be mended."""
+    return 422 if form.errors else 200

@@ -1,0 +1,27 @@
+"""Pages for moderators."""
+
+from webapp.web.moderator import (
+    faq,
+    organisation_check,
+    queue,
+    settings,
+    staff,
+    tariffs,
+    workplace_check,
+    workplace_decisions,
+    workplaces,
+)
+from webapp.web.moderator.blueprint import blueprint
+
+__all__ = [
+    "blueprint",
+    "faq",
+    "organisation_check",
+    "queue",
+    "settings",
+    "staff",
+    "tariffs",
+    "workplace_check",
+    "workplace_decisions",
+    "workplaces",
+]

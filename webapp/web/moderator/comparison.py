@@ -1,0 +1,69 @@
+"""Old and new of a field side by side, with what differs marked."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from flask_babel import gettext as _
+from markupsafe import Markup, escape
+
+from webapp.moderation.review import FieldChange
+from webapp.web.workplace_words import Names, Written, label_of, written
+
+_WORD = re.compile(r"\s+|\S+")
+_REMOVED, _ADDED = Markup("<del>{}</del>"), Markup("<ins>{}</ins>")
+Marked = Markup | list[Markup]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A field in Dutch, with what it was and what it becomes; '' for empty."""
+
+    label: str
+    old: Marked
+    new: Marked
+
+
+def compare(change: FieldChange, names: Names) -> Comparison:
+    """Return a changed field for people: what is gone in <del>, what is new in <ins>."""
+    old = _in_words(change.field, change.old, names)
+    new = _in_words(change.field, change.new, names)
+    if isinstance(old, str) and isinstance(new, str):
+        marked_old, marked_new = _compare_texts(old, new)
+        return Comparison(label_of(change.field), marked_old, marked_new)
+    return Comparison(
+        label_of(change.field), _marked(old, new, _REMOVED), _marked(new, old, _ADDED)
+    )
+
+
+def _in_words(field: str, value: Any, names: Names) -> Written:  # noqa: ANN401
+    return str(_("Nee")) if value is False else written(field, value, names)
+
+
+def _compare_texts(old: str, new: str) -> tuple[Markup, Markup]:
+    """Return both texts, with the words that differ marked."""
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    left, right = [], []
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        is_same = kind == "equal"
+        left.append(_run(before[a:b], None if is_same else _REMOVED))
+        right.append(_run(after[c:d], None if is_same else _ADDED))
+    return Markup().join(left), Markup().join(right)
+
+
+def _run(words: Sequence[str], mark: Markup | None) -> Markup:
+    text = escape("".join(words))
+    return mark.format(text) if mark and text else text
+
+
+def _marked(lines: Written, others: Written, mark: Markup) -> list[Markup]:
+    """Return the lines, those that `others` lacks in `mark`."""
+    return [escape(line) if line in _lines(others) else mark.format(line) for line in _lines(lines)]
+
+
+def _lines(value: Written) -> list[str]:
+    if isinstance(value, list):
+        return value
+    return [value] if value else []

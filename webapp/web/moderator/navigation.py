@@ -1,0 +1,21 @@
+"""The menu beside the pages for moderators."""
+
+from flask_babel import gettext as _
+
+from webapp.moderation.queries import count_waiting
+from webapp.web.edge import db
+from webapp.web.navigation import Item, item
+from webapp.web.site import current_municipality
+
+
+def sections() -> list[Item]:
+    """Return the parts of the moderators' area, with how much waits for them."""
+    waiting = count_waiting(db(), current_municipality().code)
+    return [
+        item(_("Wachten op controle"), "moderator.queue", count=waiting),
+        item(_("Alle werkplekken"), "moderator.workplaces"),
+        item(_("Vragen en antwoorden"), "moderator.faq_overview"),
+        item(_("Tarieven"), "moderator.tariff_overview"),
+        item(_("Medewerkers"), "moderator.staff"),
+        item(_("Instellingen"), "moderator.settings_overview"),
+    ]

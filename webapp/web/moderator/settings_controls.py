@@ -1,0 +1,58 @@
+"""The field in which a setting of a municipality is changed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, Field
+
+from webapp.web.forms.fields import Checkboxes, Email, Line, Paragraphs, choices_of
+from webapp.web.forms.rules import filled
+from webapp.web.forms.typed_fields import Day, OneChoice, WholeNumber
+from webapp.web.moderator.settings_words import HELP, LABELS, names_of_choices
+
+_KINDS: Mapping[str, type[Field]] = {
+    "introduction": Paragraphs,
+    "admission_text": Paragraphs,
+    "allowance_caps": Paragraphs,
+    "network_email": Email,
+    "privacy_email": Email,
+    "accessibility_email": Email,
+    "calamity_working_days": WholeNumber,
+    "registration_retention_months": WholeNumber,
+    "admission_open": BooleanField,
+    "products_offered": Checkboxes,
+    "theme": OneChoice,
+    "adjacency": OneChoice,
+    "stable_progress": OneChoice,
+    "accessibility_status": OneChoice,
+    "accessibility_checked_on": Day,
+}
+_REQUIRED = frozenset(
+    {
+        "minimum_age",
+        "own_contribution",
+        "consultant_title",
+        "orientation_by",
+        "orientation_duration",
+        "calamity_working_days",
+        "calamity_addressee",
+        "legal_basis",
+        "registration_retention_months",
+        "theme",
+        "adjacency",
+        "stable_progress",
+        "accessibility_status",
+    }
+)
+
+
+def control(name: str) -> Any:  # noqa: ANN401 (an unbound field, for which wtforms has no type)
+    """Return the field for a setting."""
+    kind = _KINDS.get(name, Line)
+    options: dict[str, Any] = {"description": _l(HELP[name]) if name in HELP else ""}
+    if names_of_choices(name):
+        options["choices"] = choices_of(names_of_choices(name))
+    label = _l(LABELS[name])
+    sentence = _l("Vul dit in: “%(label)s”.", label=label)
+    return kind(label, [filled(sentence)] if name in _REQUIRED else [], **options)

@@ -1,0 +1,76 @@
+"""What an organisation says of itself, changed by a member."""
+
+from flask import flash, redirect, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from webapp.core import clock
+from webapp.core.errors import ConflictError, InvalidInputError
+from webapp.organisations import operations
+from webapp.organisations.details import LABELS, details_of
+from webapp.organisations.models import Organisation
+from webapp.organisations.queries import get_organisation
+from webapp.permissions.table import Permission
+from webapp.web.access import MUNICIPALITY, requires
+from webapp.web.edge import db
+from webapp.web.forms.base import status_of
+from webapp.web.forms.versioned import VersionedForm
+from webapp.web.provider.blueprint import blueprint
+from webapp.web.provider.details_form import DetailsForm
+from webapp.web.provider.page import page, provider
+from webapp.web.workplace_facts import Fact
+
+_CHECKED = ("name", "kvk_number")
+
+
+class DetailsChangeForm(VersionedForm, DetailsForm):
+    """The details of an organisation that others may change too."""
+
+
+@blueprint.route("/aanbieder/organisaties/<public_id>", methods=["GET", "POST"])
+@requires(Permission.OFFER_WORKPLACES, MUNICIPALITY)
+def organisation(public_id: str) -> str | Response | tuple[str, int]:
+    """Let a member change how to reach the organisation; the second of two at once is told."""
+    mine = get_organisation(db(), public_id, provider().organisation_ids)
+    form = DetailsChangeForm.filled_with(details_of(mine), without=_CHECKED)
+    if not form.is_submitted():
+        form.renew(mine.version)
+    if form.validate_on_submit():
+        try:
+            _save(mine, form)
+        except InvalidInputError as refusal:
+            form.add_problems(refusal.problems)
+        except ConflictError:
+            form.renew(mine.version)
+            return _organisation_page(mine, form, theirs=_differences(mine, form)), 409
+        else:
+            flash(_("De gegevens van je organisatie zijn opgeslagen."), "ok")
+            return redirect(url_for("provider.overview"), code=303)
+    return _organisation_page(mine, form), status_of(form)
+
+
+def _save(mine: Organisation, form: DetailsChangeForm) -> None:
+    operations.change_details(
+        db(),
+        mine,
+        form.to_draft(),
+        expected_version=form.expected_version,
+        actor=provider().actor,
+        now=clock.now(),
+    )
+
+
+def _differences(mine: Organisation, form: DetailsChangeForm) -> list[Fact]:
+    """Return what somebody else saved meanwhile, where it is other than what was sent."""
+    theirs, sent = details_of(mine), form.to_draft().tidied()
+    return [
+        Fact(str(_(LABELS[name])), getattr(theirs, name))
+        for name in form.names
+        if getattr(theirs, name) != getattr(sent, name)
+    ]
+
+
+def _organisation_page(
+    mine: Organisation, form: DetailsChangeForm, theirs: list[Fact] | None = None
+) -> str:
+    return page("organisation", organisation=mine, form=form, theirs=theirs)

@@ -1,0 +1,90 @@
+"""The form of one section of a workplace, saved by itself."""
+
+from flask import abort, flash, redirect, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from webapp.core import clock
+from webapp.core.errors import ConflictError, InvalidInputError
+from webapp.permissions.table import Permission
+from webapp.web.access import MUNICIPALITY, requires
+from webapp.web.edge import db
+from webapp.web.forms.base import status_of
+from webapp.web.ports import ports
+from webapp.web.provider.blueprint import blueprint
+from webapp.web.provider.page import own_workplace, page, provider
+from webapp.web.provider.section_form import SectionForm, section_form
+from webapp.web.provider.standing import standing_of
+from webapp.web.workplace_facts import Fact, facts_of
+from webapp.web.workplace_words import names_in
+from webapp.workplaces import editing, labels
+from webapp.workplaces.models import Workplace
+from webapp.workplaces.sections import Section
+from webapp.workplaces.tidying import tidy
+
+
+@blueprint.route("/aanbieder/werkplekken/<public_id>/<section_name>", methods=["GET", "POST"])
+@requires(Permission.OFFER_WORKPLACES, MUNICIPALITY)
+def workplace_section(public_id: str, section_name: str) -> str | Response | tuple[str, int]:
+    """Let a provider fill in one section; the second of two who do so at once is told."""
+    workplace = own_workplace(public_id)
+    section = _section_or_404(section_name)
+    form = section_form(workplace.latest_version, section)
+    if form.validate_on_submit():
+        try:
+            _save(workplace, form)
+        except InvalidInputError as refusal:
+            form.add_problems(refusal.problems)
+        except ConflictError:
+            return _tell_of_other(workplace, section, form)
+        else:
+            flash(_("“%(section)s” is opgeslagen.", section=_(labels.SECTIONS[section])), "ok")
+            return redirect(url_for("provider.workplace", public_id=public_id), code=303)
+    return _section_page(workplace, section, form), status_of(form)
+
+
+def _save(workplace: Workplace, form: SectionForm) -> None:
+    editing.save(
+        db(),
+        workplace,
+        form.to_draft(),
+        expected_lock=form.expected_version,
+        geocoder=ports().geocoder,
+        actor=provider().actor,
+        now=clock.now(),
+    )
+
+
+def _section_or_404(name: str) -> Section:
+    try:
+        return Section(name)
+    except ValueError:
+        abort(404)
+
+
+def _tell_of_other(workplace: Workplace, section: Section, form: SectionForm) -> tuple[str, int]:
+    """Show what somebody else saved meanwhile beside what was filled in here.
+
+    Saving once more then replaces what the other wrote: the form takes the lock of now.
+    """
+    theirs = workplace.latest_version.content
+    mine = tidy(theirs.changed(**form.to_draft()))
+    different = facts_of(theirs, theirs.differences(mine), names_in(db(), theirs))
+    form.renew(workplace.latest_version.lock)
+    return _section_page(workplace, section, form, theirs=different), 409
+
+
+def _section_page(
+    workplace: Workplace,
+    section: Section,
+    form: SectionForm,
+    theirs: tuple[Fact, ...] | None = None,
+) -> str:
+    return page(
+        "workplace_section",
+        standing=standing_of(workplace),
+        section=section,
+        heading=_(labels.SECTIONS[section]),
+        form=form,
+        theirs=theirs,
+    )

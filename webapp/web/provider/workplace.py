@@ -1,0 +1,43 @@
+"""One workplace of a provider: its task list, and how visitors will see it."""
+
+from werkzeug.wrappers import Response
+
+from webapp.permissions.table import Permission
+from webapp.web.access import MUNICIPALITY, requires
+from webapp.web.edge import db
+from webapp.web.provider.blueprint import blueprint
+from webapp.web.provider.page import own_workplace, page
+from webapp.web.provider.standing import standing_of
+from webapp.web.provider.tasks import tasks_of
+from webapp.web.workplace_facts import groups_for_visitors
+from webapp.web.workplace_words import names_in
+from webapp.workplaces.completeness import completeness
+
+
+@blueprint.get("/aanbieder/werkplekken/<public_id>")
+@requires(Permission.OFFER_WORKPLACES, MUNICIPALITY)
+def workplace(public_id: str) -> str | Response:
+    """Show what is filled in, what is not yet, and what the municipality said."""
+    mine = own_workplace(public_id)
+    return page(
+        "workplace",
+        workplace=mine,
+        standing=standing_of(mine),
+        tasks=tasks_of(mine),
+        completeness=completeness(mine.latest_version.content),
+    )
+
+
+@blueprint.get("/aanbieder/werkplekken/<public_id>/voorbeeld")
+@requires(Permission.OFFER_WORKPLACES, MUNICIPALITY)
+def workplace_preview(public_id: str) -> str | Response:
+    """Show the latest version as visitors will see it."""
+    mine = own_workplace(public_id)
+    content = mine.latest_version.content
+    return page(
+        "workplace_preview",
+        workplace=mine,
+        standing=standing_of(mine),
+        content=content,
+        groups=groups_for_visitors(content, names_in(db(), content)),
+    )

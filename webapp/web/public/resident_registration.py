@@ -1,0 +1,103 @@
+"""A resident's own registration, behind the private link from the mail."""
+
+from flask import Response, make_response, redirect, render_template, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from webapp.core import clock
+from webapp.core.errors import NotFoundError
+from webapp.registrations import labels, operations, queries
+from webapp.registrations.models import Registration
+from webapp.web.access import MUNICIPALITY, anyone
+from webapp.web.contact_correction import correct, form_for
+from webapp.web.edge import db
+from webapp.web.forms.base import status_of
+from webapp.web.forms.contact import ContactCorrectionForm
+from webapp.web.public.blueprint import blueprint
+from webapp.web.rate_limits import per_caller
+from webapp.web.registration_rows import rows_of
+from webapp.web.site import current_municipality, current_site
+
+
+class BrokenLinkError(NotFoundError):
+    """A private link that is wrong, too old, or of a registration that was withdrawn."""
+
+
+@blueprint.get("/inwoners/aanmelding/<secret>")
+@anyone(MUNICIPALITY)
+def resident_registration(secret: str) -> Response:
+    """Show the resident what was sent, and where it stands."""
+    registration = _behind(secret)
+    return _private(
+        "resident_registration",
+        registration=registration,
+        secret=secret,
+        rows=rows_of(db(), registration, who=labels.HELPERS),
+        progress=labels.STATUSES_FOR_RESIDENT[registration.status],
+    )
+
+
+@blueprint.get("/inwoners/aanmelding/<secret>/gegevens")
+@anyone(MUNICIPALITY)
+def resident_contact(secret: str) -> Response:
+    """Ask how the resident can be reached now."""
+    return _private("resident_contact", form=form_for(_behind(secret)), secret=secret)
+
+
+@blueprint.post("/inwoners/aanmelding/<secret>/gegevens")
+@per_caller("20 per hour")
+@anyone(MUNICIPALITY)
+def resident_contact_correct(secret: str) -> AnyResponse:
+    """Keep how the resident can be reached now."""
+    registration, form = _behind(secret), ContactCorrectionForm()
+    if correct(registration, form, actor=operations.RESIDENT):
+        return redirect(url_for("public.resident_registration", secret=secret), code=303)
+    return _private("resident_contact", status_of(form), form=form, secret=secret)
+
+
+@blueprint.get("/inwoners/aanmelding/<secret>/stoppen")
+@anyone(MUNICIPALITY)
+def resident_withdrawal(secret: str) -> Response:
+    """Ask whether the resident is sure."""
+    return _private("resident_withdrawal", registration=_behind(secret), secret=secret)
+
+
+@blueprint.post("/inwoners/aanmelding/<secret>/stoppen")
+@anyone(MUNICIPALITY)
+def resident_withdraw(secret: str) -> AnyResponse:
+    """Wipe the registration."""
+    operations.withdraw(
+        db(),
+        _behind(secret),
+        site=current_site().for_mail,
+        actor=operations.RESIDENT,
+        now=clock.now(),
+    )
+    return redirect(url_for("public.resident_withdrawn"), code=303)
+
+
+@blueprint.get("/inwoners/aanmelding/gestopt")
+@anyone(MUNICIPALITY)
+def resident_withdrawn() -> str:
+    """Say that the data were wiped."""
+    return render_template("pages/public/resident_withdrawn.html")
+
+
+@blueprint.errorhandler(BrokenLinkError)
+def resident_link_broken(_error: BrokenLinkError) -> Response:
+    """Say kindly that the link does not work (any more), and what to do then."""
+    return _private("resident_link_broken", 404)
+
+
+def _behind(secret: str) -> Registration:
+    try:
+        return queries.get_by_link(db(), secret, current_municipality().code, now=clock.now())
+    except NotFoundError as error:
+        raise BrokenLinkError(*error.args) from error
+
+
+def _private(view: str, status: int = 200, **context: object) -> Response:
+    """Return a page that no browser, proxy or search engine may keep."""
+    response = make_response(render_template(f"pages/public/{view}.html", **context), status)
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response

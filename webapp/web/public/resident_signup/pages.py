@@ -1,0 +1,112 @@
+"""The pages with questions."""
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from webapp.registrations import rules
+from webapp.web.access import MUNICIPALITY, anyone
+from webapp.web.edge import db
+from webapp.web.forms.base import Form, status_of
+from webapp.web.public.blueprint import blueprint
+from webapp.web.public.resident_signup import answers as kept
+from webapp.web.public.resident_signup.answers import Answers
+from webapp.web.public.resident_signup.questions import NO
+from webapp.web.public.resident_signup.steps import STEPS, TOTAL, Step, after, before, get_step
+from webapp.web.public.resident_signup.steps import number_of as number_of_step
+from webapp.web.rate_limits import per_caller
+from webapp.web.site import current_municipality
+from webapp.workplaces.models import Workplace
+from webapp.workplaces.public import find_public_workplace
+
+
+@blueprint.get("/inwoners/aanmelden")
+@anyone(MUNICIPALITY)
+def resident_signup() -> str:
+    """Say what is asked and what happens then; who had begun may go on."""
+    answers = kept.load()
+    return render_template(
+        "pages/public/resident_signup.html",
+        first=STEPS[0],
+        unanswered=answers.first_unanswered if answers.answered else None,
+        has_begun=bool(answers.answered),
+        workplace=_workplace_asked_for(),
+    )
+
+
+@blueprint.post("/inwoners/aanmelden/opnieuw")
+@anyone(MUNICIPALITY)
+def resident_signup_restart() -> Response:
+    """Forget the answers, as on a computer that others use too."""
+    kept.forget()
+    return redirect(url_for("public.resident_signup"), code=303)
+
+
+@blueprint.get("/inwoners/aanmelden/<step>")
+@anyone(MUNICIPALITY)
+def resident_signup_step(step: str) -> str | Response:
+    """Ask the questions of one step, once those before it are answered."""
+    at, answers = get_step(step), kept.load()
+    missing = answers.first_unanswered
+    if missing and number_of_step(missing) < number_of_step(at):
+        return redirect(url_for("public.resident_signup_step", step=missing.name), code=303)
+    return _show(at, at.form(data=answers.values), answers)
+
+
+@blueprint.post("/inwoners/aanmelden/<step>")
+@per_caller("60 per minute")
+@anyone(MUNICIPALITY)
+def resident_signup_answer(step: str) -> str | Response | tuple[str, int]:
+    """Keep the answers to one step and go on, or show what must be mended."""
+    at, form = get_step(step), get_step(step).form()
+    answers = kept.load().with_answers_of(at, form)
+    if form.validate_on_submit():
+        if form.data.get("meets_age_condition") == NO:
+            answers.reopen(at)
+            answers.keep()
+            return redirect(url_for("public.resident_signup_elsewhere"), code=303)
+        form.add_problems(_problems(form, answers))
+    if form.errors:
+        return _show(at, form, answers), status_of(form)
+    workplace = _workplace_asked_for()
+    answers.workplace = workplace.public_id if workplace else answers.workplace
+    answers.keep()
+    return redirect(_address_after(at, answers), code=303)
+
+
+@blueprint.get("/inwoners/aanmelden/iets-anders")
+@anyone(MUNICIPALITY)
+def resident_signup_elsewhere() -> str:
+    """Say what else there is, and whom to call, when the condition is not met."""
+    return render_template("pages/public/resident_signup_elsewhere.html")
+
+
+def _show(step: Step, form: Form, answers: Answers) -> str:
+    return render_template(
+        "pages/public/resident_signup_step.html",
+        step=step,
+        number=number_of_step(step),
+        total=TOTAL,
+        previous=before(step),
+        form=form,
+        workplace=_workplace_asked_for(),
+        for_somebody_else=answers.are_for_somebody_else,
+    )
+
+
+def _problems(form: Form, answers: Answers) -> dict[str, str]:
+    """Return what the domain refuses in the fields of this step."""
+    problems = rules.problems_of(db(), answers.to_draft(), near=current_municipality().code)
+    return {name: sentence for name, sentence in problems.items() if name in form}
+
+
+def _address_after(step: Step, answers: Answers) -> str:
+    """Return where to go on: who changes one answer comes back to the check."""
+    following = after(step)
+    if following is None or answers.first_unanswered is None:
+        return url_for("public.resident_signup_check")
+    return url_for("public.resident_signup_step", step=following.name)
+
+
+def _workplace_asked_for() -> Workplace | None:
+    """Return the workplace that the address names, if the public may see it."""
+    return find_public_workplace(db(), request.args.get("werkplek", ""))

@@ -1,0 +1,29 @@
+"""What a municipality pays, by year."""
+
+from flask import render_template
+
+from webapp.content.pages import base_page
+from webapp.core import clock
+from webapp.municipalities.allowances import caps_of
+from webapp.tariffs.queries import tariffs_by_year
+from webapp.trajectories.products import products
+from webapp.web.access import MUNICIPALITY, anyone
+from webapp.web.edge import db
+from webapp.web.public.blueprint import blueprint
+from webapp.web.site import current_municipality, current_site
+
+
+@blueprint.get("/tarieven")
+@anyone(MUNICIPALITY)
+def tariffs() -> str:
+    """Show the tariffs with the days between which they hold, and the allowance caps."""
+    years = tariffs_by_year(db(), current_municipality().code)
+    return render_template(
+        "pages/public/tariffs.html",
+        page=base_page("tarieven"),
+        years=years,
+        has_examples=any(tariff.is_example for year in years for tariff in year.tariffs),
+        product_names={product.code: product.name for product in products()},
+        caps=caps_of(current_site().settings),
+        today=clock.today(),
+    )

@@ -1,0 +1,80 @@
+"""The search form as its template shows it: what is filled in, and what is wrong with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from webapp.search import parameters
+from webapp.search.queries import ResultPage
+from webapp.search.request import SearchRequest
+from webapp.search.scope import Area
+from webapp.search.whereabouts import AmbiguousPlace, PlaceChoice, UnknownPlace
+from webapp.web.search_words import PARAMETER_NAMES, SORT_NAMES, area_names
+from webapp.web.site import Site
+
+_DISTANCES = (2, 5, 10, 15, 25, 50)
+
+
+@dataclass(frozen=True)
+class Option:
+    """A choice in a list."""
+
+    value: str
+    label: str
+    selected: bool
+
+
+@dataclass(frozen=True)
+class SearchForm:
+    """The fields above the filters; `where_error` belongs to the field for a place."""
+
+    request: SearchRequest
+    areas: tuple[Option, ...]
+    distances: tuple[Option, ...]
+    sorts: tuple[Option, ...]
+    where_error: str
+    where_choices: tuple[PlaceChoice, ...]
+    notices: tuple[str, ...]
+
+
+def search_form(page: ResultPage, problems: Mapping[str, str], site: Site) -> SearchForm:
+    """Return the form for a search that was done, with the problems that it had."""
+    request = page.request
+    names = area_names(site)
+    distances = sorted({*_DISTANCES, request.km})
+    notices = {name: text for name, text in problems.items() if name != "postcode"}
+    return SearchForm(
+        request=request,
+        areas=tuple(
+            Option(value, names[area], area is request.area)
+            for value, area in sorted(
+                parameters.AREAS.items(), key=lambda pair: pair[1] is not Area.SURROUNDINGS
+            )
+        ),
+        distances=tuple(
+            Option(str(km), str(_("%(km)s km", km=km)), km == request.km) for km in distances
+        ),
+        sorts=(
+            Option("", str(_("Gewone volgorde")), request.sort is None),
+            *(
+                Option(value, str(SORT_NAMES[sort]), sort is request.sort)
+                for value, sort in parameters.SORTS.items()
+            ),
+        ),
+        where_error=problems.get("postcode") or _where_error(page),
+        where_choices=page.where.choices if isinstance(page.where, AmbiguousPlace) else (),
+        notices=tuple(
+            f"{PARAMETER_NAMES[name]}: {text}"
+            for name, text in notices.items()
+            if name in PARAMETER_NAMES
+        ),
+    )
+
+
+def _where_error(page: ResultPage) -> str:
+    if isinstance(page.where, UnknownPlace):
+        return str(_("Vul een postcode of plaats in Nederland in, zoals 6921 of Duiven."))
+    if isinstance(page.where, AmbiguousPlace):
+        return str(_("Er zijn meer plaatsen met deze naam. Kies welke je bedoelt."))
+    return ""

@@ -1,0 +1,121 @@
+"""Which site a request is for: the platform's own, or that of a municipality."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flask import abort, g, request
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from webapp.mail.site import MailSite
+from webapp.municipalities import queries
+from webapp.municipalities.models import Municipality
+from webapp.municipalities.settings import MunicipalitySettings, get_settings
+from webapp.web.ports import ports
+
+# Reached by whatever watches over the processes, under any name.
+WATCHED_PATHS = frozenset({"/healthz", "/readyz"})
+
+
+class SiteKind(StrEnum):
+    """The two kinds of site."""
+
+    PLATFORM = "platform"
+    MUNICIPALITY = "municipality"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site: its kind, how it is called, how it looks and who helps there."""
+
+    kind: SiteKind
+    name: str
+    url: str
+    theme: str
+    help_email: str
+    help_phone: str
+    municipality: Municipality | None
+    settings: MunicipalitySettings
+
+    @property
+    def municipality_name(self) -> str | None:
+        """The name of the municipality, if it is the site of one."""
+        return self.municipality.name if self.municipality else None
+
+    @property
+    def for_mail(self) -> MailSite:
+        """The site as a mail names it."""
+        return MailSite(name=self.name, url=self.url, email=self.help_email)
+
+
+def current_site() -> Site:
+    """Return the site of this request; the platform's when the host is not known (yet)."""
+    if "site" not in g:
+        g.site = _platform_site()
+    site: Site = g.site
+    return site
+
+
+def current_municipality() -> Municipality:
+    """Return the municipality of this request; 404 on the platform's own site."""
+    municipality = current_site().municipality
+    if municipality is None:
+        abort(404)
+    return municipality
+
+
+def resolve_site() -> None:
+    """Find the site by the host: 404 for an unknown subdomain, 400 for a foreign host."""
+    if request.path in WATCHED_PATHS or request.endpoint == "static":
+        return
+    subdomain = _subdomain(request.host)
+    if subdomain == "":
+        return
+    # A session of its own: that of the request may be a writing one, and SQLite's write lock must
+    # not be held before the requests are counted, which writes too.
+    with ports().database.reading() as session:
+        municipality = queries.find_by_slug(session, subdomain)
+        if municipality is None:
+            abort(404)
+        g.site = municipality_site(session, municipality)
+
+
+def municipality_site(session: Session, municipality: Municipality) -> Site:
+    """Return the site of a municipality that takes part."""
+    own = get_settings(session, municipality.code)
+    settings = ports().settings
+    return Site(
+        kind=SiteKind.MUNICIPALITY,
+        name=own.site_name or _("Activerend Werk %(name)s", name=municipality.name),
+        url=settings.address_of(municipality.slug, ""),
+        theme=own.theme,
+        help_email=own.network_email or settings.platform_email,
+        help_phone=own.help_phone,
+        municipality=municipality,
+        settings=own,
+    )
+
+
+def _platform_site() -> Site:
+    settings = ports().settings
+    return Site(
+        kind=SiteKind.PLATFORM,
+        name=settings.platform_name,
+        url=settings.address_of(None, ""),
+        theme="platform",
+        help_email=settings.platform_email,
+        help_phone="",
+        municipality=None,
+        settings=MunicipalitySettings(),
+    )
+
+
+def _subdomain(host: str) -> str:
+    """Return what stands before the base domain: '' for the platform itself."""
+    name = host.rsplit(":", 1)[0].lower().rstrip(".")
+    base = ports().settings.base_domain
+    if name == base:
+        return ""
+    if not name.endswith(f".{base}"):
+        abort(400)
+    return name.removesuffix(f".{base}")

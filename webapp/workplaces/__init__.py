@@ -1,0 +1,1 @@
+"""Workplaces: what they show, their versions, statuses, visibility and place."""

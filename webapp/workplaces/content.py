@@ -1,0 +1,147 @@
+"""What a workplace says of itself: one value, kept whole with each version."""
+
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, Self, get_type_hints
+
+from webapp.trajectories.products import ProductCode
+from webapp.workplaces.vocabulary import (
+    Access,
+    Allowance,
+    Availability,
+    GuidanceKind,
+    Independence,
+    QualityMark,
+    WorkPressure,
+)
+
+
+@dataclass(frozen=True)
+class Contract:
+    """Which municipality or region contracted the provider, for which products, until when."""
+
+    party: str
+    products: tuple[ProductCode, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class WorkplaceContent:
+    """The fields of domain §10, in its groups. Texts are plain, '' and () and None mean empty."""
+
+    title: str = ""
+    summary: str = ""
+    tasks: str = ""
+    learning: str = ""
+    special: str = ""
+    sectors: tuple[str, ...] = ()
+
+    rungs: tuple[int, ...] = ()
+    products: tuple[ProductCode, ...] = ()
+    target_group: str = ""
+    work_pressure: WorkPressure | None = None
+    independence: Independence | None = None
+    try_out: bool = False
+
+    guidance_kind: GuidanceKind | None = None
+    method: str = ""
+    progress: str = ""
+    moving_on: str = ""
+    training: str = ""
+
+    street: str = ""
+    house_number: str = ""
+    postcode: str = ""
+    place: str = ""
+    service_area: tuple[str, ...] = ()
+    public_transport: str = ""
+    transport_offered: bool = False
+    transport_notes: str = ""
+
+    day_parts: tuple[str, ...] = ()
+    hours_min: int | None = None
+    hours_max: int | None = None
+
+    wheelchair: Access | None = None
+    toilet: Access | None = None
+    quiet_room: Access | None = None
+    accessibility_notes: str = ""
+
+    places: int | None = None
+    availability: Availability | None = None
+    availability_on: date | None = None
+
+    allowance: Allowance | None = None
+    allowance_notes: str = ""
+
+    contracts: tuple[Contract, ...] = field(default=())
+    quality_marks: tuple[QualityMark, ...] = ()
+
+    contact_name: str = ""
+    contact_phone: str = ""
+    contact_email: str = ""
+    website: str = ""
+    contact_name_public: bool = False
+    contact_phone_public: bool = False
+    contact_email_public: bool = False
+
+    def changed(self, **values: Any) -> Self:  # noqa: ANN401 (each field has its own type)
+        """Return the same content with other `values`."""
+        return replace(self, **values)
+
+    def differences(self, other: "WorkplaceContent") -> tuple[str, ...]:
+        """Return the names of the fields in which this and `other` differ, in their order."""
+        return tuple(
+            item.name
+            for item in fields(self)
+            if getattr(self, item.name) != getattr(other, item.name)
+        )
+
+
+_KINDS = get_type_hints(WorkplaceContent)
+
+
+def to_json(content: WorkplaceContent) -> dict[str, Any]:
+    """Return the filled fields of `content` as JSON can hold them."""
+    empty = WorkplaceContent()
+    return {name: _plain(getattr(content, name)) for name in content.differences(empty)}
+
+
+def from_json(data: dict[str, Any]) -> WorkplaceContent:
+    """Return the content that `to_json` made `data` of; fields unknown today are left out."""
+    return WorkplaceContent(
+        **{name: _typed(_KINDS[name], value) for name, value in data.items() if name in _KINDS}
+    )
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    """Return `value` as JSON can hold it."""
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Contract):
+        return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def _typed(kind: Any, value: Any) -> Any:  # noqa: ANN401
+    """Return JSON's `value` as `kind`: a tuple, a contract, or one of the plain kinds."""
+    if isinstance(value, list):
+        return tuple(_typed(kind.__args__[0], item) for item in value)
+    if isinstance(value, dict):
+        hints = get_type_hints(Contract)
+        return Contract(**{name: _typed(hints[name], item) for name, item in value.items()})
+    return _typed_text(kind, value) if isinstance(value, str) else value
+
+
+def _typed_text(kind: Any, text: str) -> Any:  # noqa: ANN401
+    """Return `text` as a day or a member where `kind` (or one side of a union) is one."""
+    for option in (kind, *getattr(kind, "__args__", ())):
+        if option is date:
+            return date.fromisoformat(text)
+        if isinstance(option, type) and issubclass(option, StrEnum):
+            return option(text)
+    return text

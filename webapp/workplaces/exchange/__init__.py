@@ -1,0 +1,1 @@
+"""Workplaces as rows of a CSV file: in and out."""

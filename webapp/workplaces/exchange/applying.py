@@ -1,0 +1,150 @@
+"""What one good row does: to an organisation, and to a workplace."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from webapp.core.actor import Actor
+from webapp.core.errors import InvalidInputError
+from webapp.municipalities.gazetteer import Gazetteer
+from webapp.organisations import operations as organisations
+from webapp.organisations.models import Organisation, OrganisationStatus
+from webapp.workplaces import editing, log, publication, rules, submission
+from webapp.workplaces.content import WorkplaceContent
+from webapp.workplaces.exchange.columns import by_column
+from webapp.workplaces.exchange.drafts import Draft
+from webapp.workplaces.exchange.matching import KnownOrganisations
+from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
+from webapp.workplaces.tidying import tidy
+from webapp.workplaces.workflow import Action, can
+
+
+class Goal(StrEnum):
+    """How far a workplace gets by being imported."""
+
+    SUBMITTED = "submitted"
+    PUBLISHED = "published"
+
+
+class Outcome(StrEnum):
+    """What came of a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    BAD = "bad"
+
+
+@dataclass(frozen=True)
+class Applier:
+    """Applies rows to the database, without a statement for each."""
+
+    session: Session
+    gazetteer: Gazetteer
+    goal: Goal
+    actor: Actor
+    now: datetime
+
+    def organisation_of(self, draft: Draft, known: KnownOrganisations) -> Organisation:
+        """Return the organisation of a row, a known one or a new one, admitted when publishing.
+
+        Raise InvalidInputError for one that the municipality refused.
+        """
+        details, code = draft.organisation, draft.municipality_code
+        organisation = known.find(details, code)
+        if organisation is None:
+            organisation = organisations.take_in(
+                self.session, details, municipality_code=code, actor=self.actor, now=self.now
+            )
+            known.add(organisation, code)
+        if organisation.status is OrganisationStatus.REJECTED:
+            problem = "De gemeente heeft deze organisatie afgewezen."
+            raise InvalidInputError({"organisatie": problem})
+        is_waiting = organisation.status is OrganisationStatus.SUBMITTED
+        if is_waiting and self.goal is Goal.PUBLISHED:
+            organisations.admit(self.session, organisation, actor=self.actor, now=self.now)
+        return organisation
+
+    def put(
+        self, draft: Draft, organisation: Organisation, workplace: Workplace | None
+    ) -> tuple[Outcome, WorkplaceVersion | None]:
+        """Let a workplace (None: a new one) say what the row says.
+
+        Return the version that must still be brought to the goal, or None. Raise
+        InvalidInputError when the row does not fit what the workplace says already.
+        """
+        if workplace is None:
+            return Outcome.NEW, self._begin(draft, organisation)
+        same = self._version_that_says(draft, workplace)
+        if same is None:
+            return Outcome.CHANGED, self._change(draft, workplace)
+        if self.goal is Goal.PUBLISHED and same.status is VersionStatus.SUBMITTED:
+            return Outcome.CHANGED, same
+        return Outcome.UNCHANGED, None
+
+    def bring_to_goal(self, version: WorkplaceVersion) -> None:
+        """Hand a version in, and publish it where that is the goal."""
+        if can(version, Action.SUBMIT):
+            submission.hand_in(self.session, version, actor=self.actor, now=self.now)
+        if self.goal is Goal.PUBLISHED:
+            publication.publish(self.session, version, actor=self.actor, now=self.now)
+
+    def _begin(self, draft: Draft, organisation: Organisation) -> WorkplaceVersion:
+        workplace = editing.begin(
+            organisation,
+            municipality_code=draft.municipality_code,
+            content=draft.content,
+            now=self.now,
+        )
+        self._put_on_map(workplace.latest_version, draft)
+        self.session.add(workplace)
+        log.record(self.session, "workplace.offered", workplace, actor=self.actor, now=self.now)
+        return workplace.latest_version
+
+    def _version_that_says(self, draft: Draft, workplace: Workplace) -> WorkplaceVersion | None:
+        """Return the published or else the latest version, if that says what the row says."""
+        for version in (workplace.published_version, workplace.latest_version):
+            if version is None:
+                continue
+            place = version.delivery_municipality_code or workplace.municipality_code
+            is_same = _merged(version.content, draft) == version.content
+            if is_same and place == draft.municipality_code:
+                return version
+        return None
+
+    def _change(self, draft: Draft, workplace: Workplace) -> WorkplaceVersion:
+        content = _merged(workplace.latest_version.content, draft)
+        wrong = by_column(rules.wrong_in(content))
+        if wrong:
+            raise InvalidInputError(wrong)
+        version = editing.editable_version(workplace, now=self.now)
+        different = version.content.differences(content)
+        version.content = content
+        version.changed_at = self.now
+        if version.delivery_municipality_code != draft.municipality_code:
+            self._put_on_map(version, draft)
+            workplace.municipality_code = draft.municipality_code
+        log.record(
+            self.session,
+            "workplace.changed",
+            workplace,
+            actor=self.actor,
+            now=self.now,
+            fields=different,
+        )
+        return version
+
+    def _put_on_map(self, version: WorkplaceVersion, draft: Draft) -> None:
+        """Keep the municipality of the row; a postcode across its border only gives the point."""
+        located = self.gazetteer.locate(
+            draft.municipality_code,
+            postcode=version.content.postcode,
+            place=version.content.place,
+        )
+        editing.put_at(version, located)
+
+
+def _merged(content: WorkplaceContent, draft: Draft) -> WorkplaceContent:
+    return tidy(content.changed(**draft.values))

@@ -1,0 +1,114 @@
+"""What one row says: an organisation, a municipality, and fields of a workplace."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from webapp.core.errors import InvalidInputError
+from webapp.municipalities.gazetteer import Gazetteer
+from webapp.organisations import details as organisations
+from webapp.organisations.details import OrganisationDetails
+from webapp.workplaces import rules, sectors
+from webapp.workplaces.content import WorkplaceContent
+from webapp.workplaces.exchange import cells
+from webapp.workplaces.exchange.accessibility import read_accessibility
+from webapp.workplaces.exchange.columns import COLUMNS, FIELDS, REQUIRED, by_column
+from webapp.workplaces.exchange.reading import Row
+from webapp.workplaces.exchange.sector_names import SectorNames
+from webapp.workplaces.tidying import tidy
+
+_ABSENT = {
+    "organisatie": "Vul de naam van de organisatie in.",
+    "titel": "Geef de werkplek een naam.",
+    "gemeente_code": "Vul de code van de gemeente in, zoals GM0226.",
+    "postcode": "Vul de postcode of de plaats in.",
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One good row. `values` are the fields of the content that it fills in, and no others."""
+
+    line: int
+    organisation: OrganisationDetails
+    municipality_code: str
+    values: dict[str, Any]
+
+    @property
+    def content(self) -> WorkplaceContent:
+        """The content of a workplace of which nothing else is known."""
+        return WorkplaceContent(**self.values)
+
+
+class DraftReader:
+    """Reads rows with the lists of this installation at hand."""
+
+    def __init__(self, session: Session) -> None:
+        self.gazetteer = Gazetteer(session)
+        sector_names = SectorNames(sectors.all_sectors(session))
+        self._readers: dict[str, Callable[[str], Any]] = {
+            "branches": sector_names.read,
+            "treden": cells.read_rungs,
+            "producten": cells.read_products,
+            "dagen": cells.read_days,
+            "uren_min": cells.read_number,
+            "uren_max": cells.read_number,
+            "gemeente_code": self._municipality_code,
+        }
+
+    def read(self, row: Row) -> Draft:
+        """Return what a row says; raise InvalidInputError with its problems by column."""
+        if row.problem:
+            raise InvalidInputError({"": row.problem})
+        understood, problems = self._understood(row.cells)
+        problems |= _absent_in(row.cells)
+        organisation = _organisation(row.cells)
+        content = tidy(WorkplaceContent(**_values(understood)))
+        problems |= by_column(organisations.wrong_in(organisation))
+        problems |= by_column(rules.wrong_in(content))
+        if problems:
+            in_order = [column for column in COLUMNS if column in problems]
+            raise InvalidInputError({column: problems[column] for column in in_order})
+        filled = WorkplaceContent().differences(content)
+        values = {name: getattr(content, name) for name in filled}
+        return Draft(row.line, organisation, understood["gemeente_code"], values)
+
+    def _understood(self, texts: dict[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
+        """Return the value of each cell that is understood, and a problem for each other."""
+        understood: dict[str, Any] = {}
+        problems = {}
+        for column, text in texts.items():
+            try:
+                understood[column] = self._readers.get(column, str)(text)
+            except cells.CellError as error:
+                problems[column] = str(error)
+        return understood, problems
+
+    def _municipality_code(self, text: str) -> str:
+        return cells.read_municipality_code(text, self.gazetteer.municipality_codes)
+
+
+def _absent_in(texts: dict[str, str]) -> dict[str, str]:
+    return {group[0]: _ABSENT[group[0]] for group in REQUIRED if not set(group) & texts.keys()}
+
+
+def _organisation(texts: dict[str, str]) -> OrganisationDetails:
+    details = OrganisationDetails(
+        name=texts.get("organisatie", ""),
+        kvk_number=texts.get("kvk_nummer", ""),
+        contact_email=texts.get("contact_email", ""),
+        website=texts.get("website", ""),
+    ).tidied()
+    # A spreadsheet takes the number for a quantity, and drops the zeros in front.
+    number = details.kvk_number
+    return replace(details, kvk_number=number.zfill(8)) if number else details
+
+
+def _values(understood: dict[str, Any]) -> dict[str, Any]:
+    values = {FIELDS[column]: value for column, value in understood.items() if column in FIELDS}
+    if "toegankelijkheid" in understood:
+        wheelchair, notes = read_accessibility(understood["toegankelijkheid"])
+        values |= {"wheelchair": wheelchair, "accessibility_notes": notes}
+    return values

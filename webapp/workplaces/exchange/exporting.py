@@ -1,0 +1,82 @@
+"""Writing workplaces as rows that can be imported elsewhere."""
+
+import csv
+from collections.abc import Iterator
+from typing import TextIO
+
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import Session
+
+from webapp.organisations.models import Organisation, OrganisationStatus
+from webapp.workplaces.content import WorkplaceContent
+from webapp.workplaces.exchange.accessibility import write_accessibility
+from webapp.workplaces.exchange.cells import write_days, write_items
+from webapp.workplaces.exchange.columns import COLUMNS, FIELDS
+from webapp.workplaces.exchange.formulas import guarded
+from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
+
+_AT_ONCE = 500
+
+
+def write_rows(session: Session, file: TextIO) -> int:
+    """Write the workplaces on the site, and those that wait to be, to `file`; return how many.
+
+    Of a workplace that is published this is what visitors read. A workplace that is hidden stays
+    out: an import elsewhere would show it.
+    """
+    writer = csv.DictWriter(file, COLUMNS)
+    writer.writeheader()
+    count = 0
+    for row in _rows(session):
+        writer.writerow({column: guarded(text) for column, text in row.items()})
+        count += 1
+    return count
+
+
+def _rows(session: Session) -> Iterator[dict[str, str]]:
+    found = session.execute(_exported(), execution_options={"yield_per": _AT_ONCE})
+    for name, kvk_number, moderating_code, delivery_code, content in found:
+        yield {
+            **_cells(content),
+            "organisatie": name,
+            "kvk_nummer": kvk_number or "",
+            "gemeente_code": delivery_code or moderating_code,
+        }
+
+
+def _exported() -> Select[str, str | None, str, str | None, WorkplaceContent]:
+    is_published = and_(
+        WorkplaceVersion.id == Workplace.published_version_id,
+        Organisation.status == OrganisationStatus.APPROVED,
+    )
+    waits = and_(
+        Workplace.published_version_id.is_(None),
+        WorkplaceVersion.status == VersionStatus.SUBMITTED,
+        Organisation.status.in_((OrganisationStatus.SUBMITTED, OrganisationStatus.APPROVED)),
+    )
+    return (
+        select(
+            Organisation.name,
+            Organisation.kvk_number,
+            Workplace.municipality_code,
+            WorkplaceVersion.delivery_municipality_code,
+            WorkplaceVersion.content,
+        )
+        .join(WorkplaceVersion.workplace)
+        .join(Workplace.organisation)
+        .where(Workplace.is_visible, or_(is_published, waits))
+        .order_by(Workplace.id)
+    )
+
+
+def _cells(content: WorkplaceContent) -> dict[str, str]:
+    cells = {column: _cell(getattr(content, field)) for column, field in FIELDS.items()}
+    cells["dagen"] = write_days(content.day_parts)
+    cells["toegankelijkheid"] = write_accessibility(content.wheelchair, content.accessibility_notes)
+    return cells
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, tuple):
+        return write_items(value)
+    return "" if value is None else str(value)

@@ -1,0 +1,160 @@
+"""What visitors get to see: approving a version, sending it back, hiding and showing."""
+
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from webapp.core.actor import Actor
+from webapp.core.errors import WrongStatusError
+from webapp.organisations.models import OrganisationStatus
+from webapp.workplaces import log
+from webapp.workplaces.claiming import claim
+from webapp.workplaces.models import (
+    PublicationChange,
+    ServiceArea,
+    Workplace,
+    WorkplaceVersion,
+)
+from webapp.workplaces.workflow import Action, advance
+
+
+class OrganisationNotApprovedError(WrongStatusError):
+    """The organisation of this workplace must be approved first."""
+
+
+def approve(
+    session: Session, version: WorkplaceVersion, *, expected_lock: int, actor: Actor, now: datetime
+) -> None:
+    """Show this version to visitors from now on, unless the provider hides the workplace.
+
+    Raise ConflictError when it is not the version that was read any more, WrongStatusError when
+    it does not wait for a decision, and OrganisationNotApprovedError.
+    """
+    workplace = version.workplace
+    claim(session, workplace, expected_lock)
+    if workplace.organisation.status is not OrganisationStatus.APPROVED:
+        raise OrganisationNotApprovedError(workplace.organisation.public_id)
+    publish(session, version, actor=actor, now=now)
+    session.flush()
+
+
+def publish(session: Session, version: WorkplaceVersion, *, actor: Actor, now: datetime) -> None:
+    """Put a version of an approved organisation in public view, in place of the one before.
+
+    The caller has claimed the workplace. Nothing is sent to the database yet, so many can be
+    published together. Raise WrongStatusError when the version does not wait for a decision.
+    """
+    workplace, replaced = version.workplace, version.workplace.published_version
+    _decide(session, version, Action.APPROVE, actor=actor, now=now)
+    if replaced is not None:
+        advance(replaced, Action.SUPERSEDE, actor=actor, now=now)
+    workplace.published_version = version
+    workplace.published_at = workplace.published_at or now
+    _serve(session, workplace, before=_served_by(replaced), after=_served_by(version))
+    if workplace.is_visible:
+        _tell_search(session, workplace, now)
+
+
+def return_to_provider(
+    session: Session,
+    version: WorkplaceVersion,
+    *,
+    reason: str,
+    expected_lock: int,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Give a version back to be mended; errors as `approve`, and InvalidInputError for a reason."""
+    claim(session, version.workplace, expected_lock)
+    _decide(session, version, Action.RETURN, actor=actor, now=now, reason=reason)
+    session.flush()
+
+
+def reject(
+    session: Session,
+    version: WorkplaceVersion,
+    *,
+    reason: str,
+    expected_lock: int,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Refuse a version; errors as `approve`, and InvalidInputError for a missing reason."""
+    claim(session, version.workplace, expected_lock)
+    _decide(session, version, Action.REJECT, actor=actor, now=now, reason=reason)
+    session.flush()
+
+
+def hide(session: Session, workplace: Workplace, *, actor: Actor, now: datetime) -> None:
+    """Let visitors not see the workplace, from now on; it stays hidden when it is approved anew."""
+    _set_visible(session, workplace, actor, now, wanted=False)
+
+
+def show(session: Session, workplace: Workplace, *, actor: Actor, now: datetime) -> None:
+    """Let visitors see the workplace, from now on or as soon as a version is approved."""
+    _set_visible(session, workplace, actor, now, wanted=True)
+
+
+def take_off(session: Session, workplace: Workplace, *, now: datetime) -> None:
+    """Leave visitors nothing to see of a workplace."""
+    if workplace.published_version is None:
+        return
+    workplace.published_version = None
+    workplace.published_at = None
+    session.execute(delete(ServiceArea).where(ServiceArea.workplace_id == workplace.id))
+    if workplace.is_visible:
+        _tell_search(session, workplace, now)
+
+
+def _decide(
+    session: Session,
+    version: WorkplaceVersion,
+    action: Action,
+    *,
+    actor: Actor,
+    now: datetime,
+    reason: str = "",
+) -> None:
+    advance(version, action, actor=actor, now=now, reason=reason)
+    version.decided_at = now
+    verb = version.status.value
+    log.record(session, f"workplace.{verb}", version.workplace, actor=actor, now=now)
+
+
+def _served_by(version: WorkplaceVersion | None) -> set[str]:
+    """Return the municipalities that a version serves beside the one where it is."""
+    if version is None:
+        return set()
+    return set(version.content.service_area) - {version.delivery_municipality_code}
+
+
+def _serve(session: Session, workplace: Workplace, *, before: set[str], after: set[str]) -> None:
+    """Note which other municipalities a published workplace serves."""
+    if before - after:
+        session.execute(
+            delete(ServiceArea).where(
+                ServiceArea.workplace_id == workplace.id,
+                ServiceArea.municipality_code.in_(before - after),
+            )
+        )
+    session.add_all(
+        ServiceArea(workplace_id=workplace.id, municipality_code=code) for code in after - before
+    )
+
+
+def _set_visible(
+    session: Session, workplace: Workplace, actor: Actor, now: datetime, *, wanted: bool
+) -> None:
+    claim(session, workplace)
+    if workplace.is_visible == wanted:
+        return
+    workplace.is_visible = wanted
+    if workplace.published_version_id is not None:
+        _tell_search(session, workplace, now)
+    action = "workplace.shown" if wanted else "workplace.hidden"
+    log.record(session, action, workplace, actor=actor, now=now)
+
+
+def _tell_search(session: Session, workplace: Workplace, now: datetime) -> None:
+    session.add(PublicationChange(workplace_id=workplace.id, at=now))

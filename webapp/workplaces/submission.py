@@ -1,0 +1,63 @@
+"""Handing a workplace in for moderation, and taking it back."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from webapp.core.actor import Actor
+from webapp.core.errors import InvalidInputError, WrongStatusError
+from webapp.organisations.models import OrganisationStatus
+from webapp.workplaces import log, publication, routing, rules
+from webapp.workplaces.claiming import claim
+from webapp.workplaces.models import Workplace, WorkplaceVersion
+from webapp.workplaces.workflow import Action, advance, can, step
+
+
+def submit(
+    session: Session, workplace: Workplace, *, expected_lock: int, actor: Actor, now: datetime
+) -> WorkplaceVersion:
+    """Hand in the latest version to the municipality that checks it, and return it.
+
+    Raise InvalidInputError with everything that is not yet right, ConflictError when somebody
+    else changed it meanwhile, WrongStatusError when it is not a draft or a returned version or
+    when the organisation was rejected.
+    """
+    version = claim(session, workplace, expected_lock)
+    if workplace.organisation.status is OrganisationStatus.REJECTED:
+        message = f"organisation {workplace.organisation.public_id} was rejected"
+        raise WrongStatusError(message)
+    if can(version, Action.SUBMIT):
+        problems = rules.problems_of(version.content)
+        if problems:
+            raise InvalidInputError(problems)
+    routing.route(session, workplace, version)
+    hand_in(session, version, actor=actor, now=now)
+    session.flush()
+    return version
+
+
+def hand_in(session: Session, version: WorkplaceVersion, *, actor: Actor, now: datetime) -> None:
+    """Let a version wait for a decision, however complete it is; the caller has claimed it.
+
+    Nothing is sent to the database yet, so many can be handed in together. Raise
+    WrongStatusError when it is not a draft or a returned version.
+    """
+    advance(version, Action.SUBMIT, actor=actor, now=now)
+    version.submitted_at = now
+    log.record(session, "workplace.submitted", version.workplace, actor=actor, now=now)
+
+
+def withdraw(
+    session: Session, workplace: Workplace, *, reason: str, actor: Actor, now: datetime
+) -> None:
+    """Take a workplace off the site and out of the queue at once.
+
+    Its provider can offer it again by changing it. Raise InvalidInputError without a reason, and
+    WrongStatusError when it was withdrawn before.
+    """
+    latest = claim(session, workplace)
+    published = workplace.published_version
+    for version in [latest] if published in (None, latest) else [latest, published]:
+        step(session, version, Action.WITHDRAW, actor=actor, now=now, reason=reason)
+    publication.take_off(session, workplace, now=now)
+    log.record(session, "workplace.withdrawn", workplace, actor=actor, now=now)
