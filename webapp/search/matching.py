@@ -16,21 +16,42 @@ Postings = Callable[[str], Mapping[int, int]]
 
 
 def scores(words: Iterable[QueryWord], postings: Postings) -> dict[int, int]:
-    """Return the keys of the documents in which every word matches, with their scores.
+    """Return the keys of the documents in which every needed word matches, with their scores.
 
-    The score is a plain sum of weight of the text x weight of the way of matching. How rare a word
-    is plays no part, so the scores of several indexes can be put in one order.
+    The score is a plain sum over the words of what the best way of matching is worth x weight of
+    the text. How rare a word is plays no part, so the scores of several indexes can be put in one
+    order.
     """
     total: dict[int, int] | None = None
-    for word in words:
-        found: dict[int, int] = {}
-        for token, weight in word.weights:
-            for key, text_weight in postings(token).items():
-                found[key] = found.get(key, 0) + weight * text_weight
+    for word in sorted(words, key=lambda each: not each.needed):
+        found = _best(word, postings)
+        if not word.needed and total is not None:
+            total = {key: score + found.get(key, 0) for key, score in total.items()}
+            continue
         total = _both(total, found)
         if not total:
             break
     return total or {}
+
+
+def _best(word: QueryWord, postings: Postings) -> dict[int, int]:
+    """Return the documents that match a word in one way or another, with the best of these."""
+    found: dict[int, int] = {}
+    for way in word.ways:
+        for key, weight in _together([postings(token) for token in way.tokens]).items():
+            score = way.worth * weight
+            if score > found.get(key, 0):
+                found[key] = score
+    return found
+
+
+def _together(postings: list[Mapping[int, int]]) -> Mapping[int, int]:
+    """Return the documents that hold all tokens, each with its least weight."""
+    first, *others = postings
+    if not others:
+        return first
+    keys = set(first).intersection(*others)
+    return {key: min(each[key] for each in postings) for key in keys}
 
 
 def page_of(candidates: Iterable[tuple[Facts, int]], query: EngineQuery) -> EngineResult:

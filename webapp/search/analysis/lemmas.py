@@ -1,6 +1,6 @@
 """The form under which a dictionary lists a word; the door to simplemma."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 import simplemma
@@ -10,6 +10,10 @@ from webapp.core.text import fold
 from webapp.search.analysis.lists import OWN_LEMMAS
 
 _LANGUAGE = "nl"
+_SHORTEST_STEM = 3
+_VOWELS = frozenset("aeou")
+# What a verb has between vowels, and at the end of a word: leven, leeft; lezen, leest.
+_AT_THE_END = {"v": "f", "z": "s"}
 
 
 @lru_cache(maxsize=20_000)
@@ -32,13 +36,43 @@ def is_word(text: str) -> bool:
     return text in OWN_LEMMAS or text in _accented() or _dictionary().get(text) is not None
 
 
+@lru_cache(maxsize=20_000)
+def is_verb(text: str) -> bool:
+    """Tell whether `text` is an infinitive: the lemma of the form in 'hij bakt'."""
+    return any(_entry(form) == text for form in _third_persons(text))
+
+
+def _third_persons(infinitive: str) -> Iterator[str]:
+    """Yield how the form of an infinitive with a t may be spelled: bakken, bakt; lopen, loopt."""
+    stem = infinitive.removesuffix("en")
+    if stem == infinitive or len(stem) < _SHORTEST_STEM:
+        return
+    if stem[-1] == stem[-2]:
+        stem = stem[:-1]
+    stem = stem[:-1] + _AT_THE_END.get(stem[-1], stem[-1])
+    ending = "" if stem[-1] == "t" else "t"
+    yield f"{stem}{ending}"
+    if stem[-2] in _VOWELS:
+        yield f"{stem[:-1]}{stem[-2]}{stem[-1]}{ending}"
+
+
 def _one_step(word: str) -> str:
     own = OWN_LEMMAS.get(word)
     if own is not None:
         return own
     known = _accented().get(word, word)
-    # The dictionary writes separable verbs as 'op_nemen'.
-    return fold(simplemma.lemmatize(known, lang=_LANGUAGE, low_memory=True).replace("_", ""))
+    return _plain(simplemma.lemmatize(known, lang=_LANGUAGE, low_memory=True))
+
+
+def _entry(form: str) -> str | None:
+    """Return what the dictionary lists a form under, whatever else it is listed under."""
+    found = _dictionary().get(form)
+    return None if found is None else _plain(found)
+
+
+def _plain(entry: str) -> str:
+    """Return an entry as words are written: the dictionary has separable verbs as 'op_nemen'."""
+    return fold(entry.replace("_", ""))
 
 
 def _dictionary() -> Mapping[str, str]:

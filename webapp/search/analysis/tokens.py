@@ -1,40 +1,55 @@
 """The tokens that engines keep and look up.
 
-A word becomes one token for each way in which it may be meant: the word as written, its lemma,
-its stem, and the parts of a compound. The stem follows from the lemma and the lemma from the word,
-so whoever matches a word as written matches its lemma and its stem too: the weights of the ways
-add up.
+A word becomes one token for each way in which it may be meant: the word as written, its lemma, its
+stem, its family (a verb and the nouns made of it), and the parts of a compound. Who asks for a word
+asks for all ways; of those that match, the best counts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 
 from webapp.search.analysis.compounds import parts
+from webapp.search.analysis.families import family
 from webapp.search.analysis.lemmas import lemma
-from webapp.search.analysis.lists import FINGERPRINT
+from webapp.search.analysis.lists import FINGERPRINT, SOFT_WORDS
 from webapp.search.analysis.stems import stem
 from webapp.search.analysis.words import words
 
 # Another number makes every index build anew: raise it with each change of the code here.
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 
-# What each way of matching adds; a word as written is worth 10, a part of a compound 3.
-_AS_WRITTEN, _LEMMA, _STEM, _PART = 2, 2, 6, 3
+# What a match is worth, by the way in which the word was found.
+_AS_WRITTEN, _LEMMA, _STEM, _FAMILY, _PART, _APART, _SYNONYM = 10, 8, 6, 5, 4, 3, 2
+
+# Of a word: other words that are asked for along with it.
+Synonyms = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to match: all these tokens in one document, and what that is worth."""
+
+    tokens: tuple[str, ...]
+    worth: int
 
 
 @dataclass(frozen=True)
 class QueryWord:
-    """A word that was asked for, with the tokens that match it and what each adds to the score."""
+    """A word that was asked for, and the ways to match it.
+
+    What is not `needed` helps to order what is found, and finds nothing by itself.
+    """
 
     text: str
-    weights: tuple[tuple[str, int], ...]
+    ways: tuple[Way, ...]
+    needed: bool = True
 
 
 def analysis_version() -> str:
     """Return what identifies the tokens: the code, the lists and the libraries beneath."""
-    libraries = f"{version('simplemma')}-{version('snowballstemmer')}"
+    libraries = "-".join(version(name) for name in ("simplemma", "snowballstemmer", "wordfreq"))
     return f"{ANALYSIS_VERSION}-{FINGERPRINT}-{libraries}"
 
 
@@ -48,26 +63,66 @@ def name_tokens(names: Iterable[str]) -> frozenset[str]:
     return frozenset(f"w:{word}" for name in names for word in words(name))
 
 
-def query_words(text: str) -> tuple[QueryWord, ...]:
-    """Return the different words of a query in their order."""
-    return tuple(_asked(word) for word in dict.fromkeys(words(text)))
+def query_words(text: str, synonyms: Synonyms | None = None) -> tuple[QueryWord, ...]:
+    """Return the different words of a query in their order.
+
+    Words that say little are not needed when there are others that say more.
+    """
+    asked = list(dict.fromkeys(words(text)))
+    telling = [word for word in asked if word not in SOFT_WORDS] or asked
+    return tuple(
+        QueryWord(word, _ways(word, _others(word, synonyms or {})), needed=word in telling)
+        for word in asked
+    )
 
 
-@lru_cache(maxsize=20_000)
+def _others(word: str, synonyms: Synonyms) -> tuple[str, ...]:
+    """Return the synonyms of a word, which may be known under its lemma."""
+    return tuple(sorted(synonyms.get(word, synonyms.get(lemma(word), frozenset())) - {word}))
+
+
+@lru_cache(maxsize=50_000)
 def _kept(word: str) -> tuple[str, ...]:
-    whole = lemma(word)
-    pieces = (f"p:{stem(part)}" for part in parts(word))
-    return (f"w:{word}", f"l:{whole}", f"s:{stem(whole)}", *pieces)
+    # In most words the lemma is right; where the dictionary errs, the stem as written makes up.
+    roots = {stem(lemma(word)), stem(word)}
+    return (
+        f"w:{word}",
+        f"l:{lemma(word)}",
+        *(f"s:{root}" for root in sorted(roots)),
+        f"f:{_family_root(word)}",
+        *(f"p:{_family_root(part)}" for part in parts(word)),
+    )
 
 
 @lru_cache(maxsize=2_000)
-def _asked(word: str) -> QueryWord:
-    whole = lemma(word)
-    root = stem(whole)
-    weights = (
-        (f"w:{word}", _AS_WRITTEN),
-        (f"l:{whole}", _LEMMA),
-        (f"s:{root}", _STEM),
-        (f"p:{root}", _PART),
+def _ways(word: str, synonyms: tuple[str, ...]) -> tuple[Way, ...]:
+    """Return the ways to match a word, the one that is worth most first."""
+    roots = {stem(lemma(word)), stem(word)}
+    ways = [
+        Way((f"w:{word}",), _AS_WRITTEN),
+        Way((f"l:{lemma(word)}",), _LEMMA),
+        *(Way((f"s:{root}",), _STEM) for root in sorted(roots)),
+        Way((f"f:{_family_root(word)}",), _FAMILY),
+        Way((f"p:{_family_root(word)}",), _PART),
+        *_apart(word),
+        *(way for synonym in synonyms for way in _meaning_the_same(synonym)),
+    ]
+    return tuple({way.tokens: way for way in reversed(ways)}.values())[::-1]
+
+
+def _apart(word: str) -> Iterator[Way]:
+    """Yield the ways in which a text can hold the two parts of a compound as words of their own."""
+    pieces = dict.fromkeys(_family_root(part) for part in parts(word))
+    if len(pieces) >= 2:
+        yield Way(tuple(f"f:{piece}" for piece in pieces), _APART)
+
+
+def _meaning_the_same(synonym: str) -> tuple[Way, Way]:
+    return (
+        Way((f"f:{_family_root(synonym)}",), _SYNONYM),
+        Way((f"p:{_family_root(synonym)}",), _SYNONYM - 1),
     )
-    return QueryWord(word, weights)
+
+
+def _family_root(word: str) -> str:
+    return stem(family(word))
