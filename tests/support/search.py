@@ -45,4 +45,5 @@ def make_document(
 
 def ask(text: str = "", **values: Any) -> EngineQuery:
     """Return a query for `text` in Duiven, Zevenaar and Arnhem, with other `values` if given."""
-    return EngineQuery(words=query_words(text), **({"scope": EVERYWHERE} | values))
+    asked: dict[str, Any] = {"scope": EVERYWHERE, "words": query_words(text)}
+    return EngineQuery(**(asked | values))

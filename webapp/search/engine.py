@@ -1,6 +1,7 @@
 """The port that every search engine stands behind."""
 
 from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -98,6 +99,13 @@ class SearchEngine(Protocol):
 
     def search(self, query: EngineQuery) -> EngineResult:
         """Return the page of hits that is asked for, with totals."""
+        ...
+
+    def vocabulary(self, codes: Collection[str]) -> AbstractSet[str]:
+        """Return the words, as written, of the workplaces that lie in these municipalities.
+
+        Words of what was removed may still be among them: whoever proposes one, sees that it finds.
+        """
         ...
 
     def health(self) -> EngineHealth:

@@ -1,7 +1,7 @@
 """From postings to a page of hits: the same for every engine that gives postings."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
 from webapp.geo.coordinates import Coordinates
@@ -15,22 +15,24 @@ from webapp.search.scope import Reason
 Postings = Callable[[str], Mapping[int, int]]
 
 
-def scores(words: Iterable[QueryWord], postings: Postings) -> dict[int, int]:
+def scores(words: Collection[QueryWord], postings: Postings) -> dict[int, int]:
     """Return the keys of the documents in which every needed word matches, with their scores.
 
-    The score is a plain sum over the words of what the best way of matching is worth x weight of
-    the text. How rare a word is plays no part, so the scores of several indexes can be put in one
-    order.
+    Without needed words, one that matches is enough. The score is a plain sum over the words of
+    what the best way of matching is worth x weight of the text. How rare a word is plays no part,
+    so the scores of several indexes can be put in one order.
     """
+    needed = [word for word in words if word.needed]
+    if not needed:
+        return _either(_best(word, postings) for word in words)
     total: dict[int, int] | None = None
-    for word in sorted(words, key=lambda each: not each.needed):
-        found = _best(word, postings)
-        if not word.needed and total is not None:
-            total = {key: score + found.get(key, 0) for key, score in total.items()}
-            continue
-        total = _both(total, found)
+    for word in needed:
+        total = _both(total, _best(word, postings))
         if not total:
-            break
+            return {}
+    for word in (each for each in words if not each.needed):
+        found = _best(word, postings)
+        total = {key: score + found.get(key, 0) for key, score in (total or {}).items()}
     return total or {}
 
 
@@ -76,6 +78,14 @@ def page_of(candidates: Iterable[tuple[Facts, int]], query: EngineQuery) -> Engi
         for facts, score, reason in rows
     )
     return EngineResult(hits=hits, total=len(found), page=page, facets=counts)
+
+
+def _either(found: Iterable[Mapping[int, int]]) -> dict[int, int]:
+    """Return what is in any, with the scores added."""
+    total: Counter[int] = Counter()
+    for each in found:
+        total.update(each)
+    return dict(total)
 
 
 def _both(first: dict[int, int] | None, second: dict[int, int]) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from webapp.search.analysis.tokens import written_words
 from webapp.search.document import Facts, SearchDocument
 from webapp.search.engine import EngineHealth, EngineQuery, EngineResult
 from webapp.search.matching import page_of, scores
@@ -31,6 +32,10 @@ class MemoryEngine:
 
     def search(self, query: EngineQuery) -> EngineResult:
         return page_of(self._candidates(query), query)
+
+    def vocabulary(self, codes: Collection[str]) -> frozenset[str]:
+        held = (key for key, facts in self._facts.items() if facts.municipality_code in codes)
+        return frozenset(written_words(token for key in held for token in self._weights[key]))
 
     def health(self) -> EngineHealth:
         return EngineHealth(is_ready=True, documents=len(self._facts))

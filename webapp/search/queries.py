@@ -1,33 +1,21 @@
-"""Searching: the engine's hits, joined to the rows of the database."""
+"""Searching: from what somebody asks to a page of results."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import structlog
 from sqlalchemy.orm import Session
 
-from webapp.municipalities.models import Municipality
 from webapp.municipalities.settings import Adjacency
 from webapp.search import scope as scopes
 from webapp.search.analysis.tokens import query_words
+from webapp.search.asking import Asking, Hit
 from webapp.search.document import Facet
-from webapp.search.engine import (
-    EngineHit,
-    EngineQuery,
-    EngineResult,
-    IndexUnavailableError,
-    SearchEngine,
-    Sort,
-)
-from webapp.search.memory import MemoryEngine
+from webapp.search.engine import EngineQuery, SearchEngine, Sort
 from webapp.search.request import SearchRequest
-from webapp.search.scope import Area, Circle, Reason, Scope
-from webapp.search.sources import documents_in, just_hidden
+from webapp.search.scope import Area, Circle, Scope
+from webapp.search.second_try import SecondTry
+from webapp.search.sources import just_hidden
 from webapp.search.whereabouts import Centre, Whereabouts, look_up
-from webapp.workplaces.models import Workplace
-from webapp.workplaces.public import DELIVERY_MUNICIPALITY, public_workplaces
-
-logger = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -39,25 +27,12 @@ class Viewpoint:
 
 
 @dataclass(frozen=True)
-class Hit:
-    """A workplace that was found, where it lies, how far that is and why it is here.
-
-    `distance_km` is the distance as the crow flies, None when no place was asked for or when it
-    is not known.
-    """
-
-    workplace: Workplace
-    municipality_name: str
-    distance_km: float | None
-    reason: Reason
-
-
-@dataclass(frozen=True)
 class ResultPage:
     """One page of results.
 
     `request` is the search that was asked for, with the page that was given; `sort` is the order
-    that was used. `where` is what came of the postcode or place, None without one.
+    that was used. `where` is what came of the postcode or place, None without one. `instead`,
+    `maybe` and `is_partial` tell how what was sought differs from what was typed: see `Answer`.
     """
 
     request: SearchRequest
@@ -66,6 +41,9 @@ class ResultPage:
     total: int
     facets: Mapping[Facet, Mapping[str, int]]
     where: Whereabouts | None = None
+    instead: str = ""
+    maybe: str = ""
+    is_partial: bool = False
 
     @property
     def pages(self) -> int:
@@ -96,9 +74,20 @@ def search(
         per_page=request.per_page,
         without=just_hidden(session),
     )
-    result, hits = _found(session, engine, query)
-    request = replace(request, page=result.page)
-    return ResultPage(request, query.sort, hits, result.total, result.facets, where)
+    asking = Asking(session, engine)
+    answer = SecondTry(asking).answer(query, asking.find(query))
+    result = answer.result
+    return ResultPage(
+        request=replace(request, page=result.page),
+        sort=query.sort,
+        hits=asking.hits(result),
+        total=result.total,
+        facets=result.facets,
+        where=where,
+        instead=answer.instead,
+        maybe=answer.maybe,
+        is_partial=answer.is_partial,
+    )
 
 
 def _scope(
@@ -121,40 +110,3 @@ def _sort(request: SearchRequest, centre: Centre | None) -> Sort:
     if query_words(request.text):
         return Sort.RELEVANCE
     return Sort.NEWEST if centre is None else Sort.DISTANCE
-
-
-def _found(
-    session: Session, engine: SearchEngine, query: EngineQuery
-) -> tuple[EngineResult, tuple[Hit, ...]]:
-    """Return what the engine finds with its rows; what has no row any more was never there."""
-    while True:
-        result = _asked(session, engine, query)
-        rows = _rows(session, result.hits)
-        gone = {hit.workplace_id for hit in result.hits} - rows.keys()
-        if not gone:
-            break
-        query = replace(query, without=query.without | gone)
-    hits = (Hit(*rows[hit.workplace_id], hit.distance_km, hit.reason) for hit in result.hits)
-    return result, tuple(hits)
-
-
-def _asked(session: Session, engine: SearchEngine, query: EngineQuery) -> EngineResult:
-    """Ask the engine, or the database itself while the index is away: right, only slower."""
-    try:
-        return engine.search(query)
-    except IndexUnavailableError as error:
-        logger.warning("search_index_unavailable", reason=str(error))
-        return MemoryEngine(documents_in(session, query.scope.codes)).search(query)
-
-
-def _rows(session: Session, hits: Sequence[EngineHit]) -> dict[int, tuple[Workplace, str]]:
-    """Return the workplaces of these hits with the names of their municipalities, by id."""
-    if not hits:
-        return {}
-    rows = session.execute(
-        public_workplaces()
-        .join(Municipality, Municipality.code == DELIVERY_MUNICIPALITY)
-        .add_columns(Municipality.name)
-        .where(Workplace.id.in_([hit.workplace_id for hit in hits]))
-    )
-    return {workplace.id: (workplace, name) for workplace, name in rows}

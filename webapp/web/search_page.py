@@ -37,6 +37,7 @@ class Shown:
     clear_url: str
     url_of: Callable[[int], str]
     wider: list[tuple[str, str]]
+    maybe_url: str
 
 
 def shown(
@@ -58,6 +59,7 @@ def shown(
         clear_url=address_of(page.request.without_choices()),
         url_of=lambda number: address_of(replace(page.request, page=number)),
         wider=[] if page.total else _wider(page, viewpoint, address_of),
+        maybe_url=address_of(replace(page.request, text=page.maybe, page=1)) if page.maybe else "",
     )
 
 

@@ -10,8 +10,9 @@ from textwrap import shorten
 from flask_babel import gettext as _
 
 from webapp.search import parameters
+from webapp.search.asking import Hit
 from webapp.search.document import Facet
-from webapp.search.queries import Hit, ResultPage
+from webapp.search.queries import ResultPage
 from webapp.search.request import SearchRequest
 from webapp.web.filters import kilometres
 from webapp.web.search_words import FACET_NAMES, facet_values, reason_in_words

@@ -1,15 +1,17 @@
 """What a search and its results are called for people."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
 from webapp.municipalities.settings import Adjacency
+from webapp.search.asking import Hit
 from webapp.search.document import Facet
 from webapp.search.engine import Sort
-from webapp.search.queries import Hit
+from webapp.search.queries import ResultPage
 from webapp.search.request import SearchRequest
 from webapp.search.scope import Area, Reason
 from webapp.search.whereabouts import Centre, Whereabouts
@@ -61,16 +63,28 @@ def area_names(site: Site) -> dict[Area, str]:
 
 
 def result_sentence(
-    request: SearchRequest, total: int, where: Whereabouts | None, site: Site
+    request: SearchRequest,
+    total: int,
+    where: Whereabouts | None,
+    site: Site,
+    *,
+    is_partial: bool = False,
 ) -> str:
     """Return what was found: '12 werkplekken met “tuin” in Duiven en aangrenzende gemeenten'."""
     found = ngettext("%(num)s werkplek", "%(num)s werkplekken", total)
+    with_text = _("met een deel van “%(text)s”") if is_partial else _("met “%(text)s”")
     parts = [
         found if total else _("Geen werkplekken"),
-        _("met “%(text)s”", text=request.text) if request.text else "",
+        with_text % {"text": request.text} if request.text else "",
         _area_in_words(request, where, site),
     ]
     return " ".join(str(part) for part in parts if part)
+
+
+def page_sentence(page: ResultPage, site: Site) -> str:
+    """Return what was found, in the words that were sought: a slip of the pen is mended there."""
+    sought = replace(page.request, text=page.instead or page.request.text)
+    return result_sentence(sought, page.total, page.where, site, is_partial=page.is_partial)
 
 
 def _area_in_words(request: SearchRequest, where: Whereabouts | None, site: Site) -> str:

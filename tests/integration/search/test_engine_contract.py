@@ -3,10 +3,13 @@
 Another engine joins by an entry in ENGINES.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.search import ARNHEM, DUIVEN, EVERYWHERE, ZEVENAAR, ask, make_document
 from webapp.geo.coordinates import Coordinates
+from webapp.search.analysis.tokens import query_words
 from webapp.search.document import Facet, TextField
 from webapp.search.engine import Sort
 from webapp.search.engines.whoosh import WhooshEngine
@@ -269,3 +272,23 @@ def test_a_hostile_query_is_harmless(engine, text):
     engine.put([make_document(1, "Hout zagen"), make_document(2, "Tuin")])
     assert engine.search(ask(text)).total in {0, 1, 2}
     assert engine.search(ask("hout")).total == 1
+
+
+def test_the_words_that_there_are_in_some_municipalities(engine):
+    engine.put([make_document(1, "Fietsenmaker in Duiven")])
+    engine.put([make_document(2, "Kruidentuin", municipality_code=ARNHEM)])
+    assert engine.vocabulary({DUIVEN}) == {"fietsenmaker", "duiven"}
+    assert engine.vocabulary({DUIVEN, ARNHEM}) == {"fietsenmaker", "duiven", "kruidentuin"}
+
+
+def test_when_no_word_is_needed_one_is_enough_and_more_is_better(engine):
+    engine.put(
+        [make_document(1, "Hout"), make_document(2, "Hout zagen"), make_document(3, "Brood")]
+    )
+    some = tuple(replace(word, needed=False) for word in query_words("hout zagen"))
+    assert ids(engine.search(ask(words=some, sort=Sort.RELEVANCE))) == [2, 1]
+
+
+def test_the_parts_of_a_compound_are_found_apart(engine):
+    engine.put([make_document(1, "De tuin", texts={TextField.TASKS: "Kruiden plukken."})])
+    assert ids(engine.search(ask("kruidentuin"))) == [1]

@@ -195,3 +195,45 @@ def test_a_search_costs_the_same_few_statements_for_3_rows_and_for_20(database, 
             assert all(hit.workplace.organisation.name for hit in page.hits)
         costs.append(len(statements))
     assert costs == [4, 4]
+
+
+def test_a_slip_of_the_pen_finds_what_was_meant_at_once(database, engine, offer):
+    offer("Fietsen herstellen")
+    page = ask(database, engine, "fiesten")
+    assert (titles(page), page.instead, page.maybe) == (["Fietsen herstellen"], "fietsen", "")
+
+
+def test_a_slip_that_finds_little_leads_to_what_may_have_been_meant(database, engine, offer):
+    offer("Fiesten uitdelen")
+    for number in range(3):
+        offer(f"Fietsen {number}")
+    page = ask(database, engine, "fiesten")
+    assert (page.total, page.instead, page.maybe) == (1, "", "fietsen")
+
+
+def test_words_that_do_not_all_fit_find_what_fits_some(database, engine, offer):
+    offer("Hout zagen")
+    offer("Brood bakken")
+    page = ask(database, engine, "hout ketelmuziek")
+    assert (titles(page), page.is_partial) == (["Hout zagen"], True)
+    assert ask(database, engine, "ketelmuziek").total == 0
+
+
+def test_a_word_that_all_workplaces_have_need_not_match(database, engine, offer):
+    offer("Dieren verzorgen")
+    page = ask(database, engine, "werkplek dieren")
+    assert (titles(page), page.is_partial) == (["Dieren verzorgen"], False)
+
+
+def test_a_slip_is_mended_from_the_database_while_the_index_is_away(database, tmp_path, offer):
+    offer("Fietsen herstellen")
+    away = WhooshEngine(tmp_path / "nothing here")
+    assert ask(database, away, "fiesten").instead == "fietsen"
+
+
+def test_a_word_of_a_hidden_workplace_is_never_proposed(database, engine, offer):
+    hidden = offer("Klompenmaker")
+    with database.writing() as session:
+        hide(session, session.get(Workplace, hidden))
+    page = ask(database, engine, "klompenmakr")
+    assert (page.total, page.instead, page.maybe) == (0, "", "")

@@ -58,6 +58,12 @@ def test_a_program_finds_what_a_visitor_finds(visitor):
     visitor.get(f"/werkplekken/hout-zagen-{second['id']}")
 
 
+def test_a_program_hears_when_something_else_was_sought_than_it_asked(visitor):
+    assert "gezocht" not in ask(visitor, "?q=hout")
+    assert ask(visitor, "?q=schaavn")["gezocht"] == {"tekst": "schaven"}
+    assert ask(visitor, "?q=hout+ketelmuziek")["gezocht"] == {"gedeeltelijk": True}
+
+
 def test_a_program_names_the_municipality_or_gets_that_of_the_host(app, visitor):
     platform = PageClient(app, host="localhost:5000")
     assert ask(visitor)["totaal"] == 2

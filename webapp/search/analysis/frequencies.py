@@ -9,6 +9,7 @@ from webapp.core.text import fold
 
 # Words that are rarer are as often a slip of the pen as a word.
 _RAREST = 2.0
+_EVERYBODY_KNOWS = 3.5
 
 
 def zipf(word: str) -> float:
@@ -18,6 +19,12 @@ def zipf(word: str) -> float:
     2.4; 0.0 for a word that is rarer than 2 or not known.
     """
     return _known().get(word, 0.0)
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Return the words that everybody knows, some ten thousand."""
+    return frozenset(word for word, common in _known().items() if common >= _EVERYBODY_KNOWS)
 
 
 @lru_cache(maxsize=1)

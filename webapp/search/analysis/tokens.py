@@ -21,7 +21,10 @@ from webapp.search.analysis.words import words
 ANALYSIS_VERSION = 2
 
 # What a match is worth, by the way in which the word was found.
-_AS_WRITTEN, _LEMMA, _STEM, _FAMILY, _PART, _APART, _SYNONYM = 10, 8, 6, 5, 4, 3, 2
+_EXACT, _LEMMA, _STEM, _FAMILY, _PART, _APART, _SYNONYM = 10, 8, 6, 5, 4, 3, 2
+
+# What stands before a word as it was written.
+AS_WRITTEN = "w:"
 
 # Of a word: other words that are asked for along with it.
 Synonyms = Mapping[str, frozenset[str]]
@@ -60,7 +63,7 @@ def text_tokens(text: str) -> frozenset[str]:
 
 def name_tokens(names: Iterable[str]) -> frozenset[str]:
     """Return the tokens of names, found as written only: Duiven has nothing to do with doves."""
-    return frozenset(f"w:{word}" for name in names for word in words(name))
+    return frozenset(f"{AS_WRITTEN}{word}" for name in names for word in words(name))
 
 
 def query_words(text: str, synonyms: Synonyms | None = None) -> tuple[QueryWord, ...]:
@@ -76,6 +79,11 @@ def query_words(text: str, synonyms: Synonyms | None = None) -> tuple[QueryWord,
     )
 
 
+def written_words(tokens: Iterable[str]) -> Iterator[str]:
+    """Yield the words as they were written that are among `tokens`."""
+    return (token.removeprefix(AS_WRITTEN) for token in tokens if token.startswith(AS_WRITTEN))
+
+
 def _others(word: str, synonyms: Synonyms) -> tuple[str, ...]:
     """Return the synonyms of a word, which may be known under its lemma."""
     return tuple(sorted(synonyms.get(word, synonyms.get(lemma(word), frozenset())) - {word}))
@@ -86,7 +94,7 @@ def _kept(word: str) -> tuple[str, ...]:
     # In most words the lemma is right; where the dictionary errs, the stem as written makes up.
     roots = {stem(lemma(word)), stem(word)}
     return (
-        f"w:{word}",
+        f"{AS_WRITTEN}{word}",
         f"l:{lemma(word)}",
         *(f"s:{root}" for root in sorted(roots)),
         f"f:{_family_root(word)}",
@@ -99,7 +107,7 @@ def _ways(word: str, synonyms: tuple[str, ...]) -> tuple[Way, ...]:
     """Return the ways to match a word, the one that is worth most first."""
     roots = {stem(lemma(word)), stem(word)}
     ways = [
-        Way((f"w:{word}",), _AS_WRITTEN),
+        Way((f"{AS_WRITTEN}{word}",), _EXACT),
         Way((f"l:{lemma(word)}",), _LEMMA),
         *(Way((f"s:{root}",), _STEM) for root in sorted(roots)),
         Way((f"f:{_family_root(word)}",), _FAMILY),

@@ -68,6 +68,12 @@ class WhooshEngine:
             found = [self._matches(each, query.words) for each in folders if each.is_dir()]
         return page_of(chain.from_iterable(found), query)
 
+    def vocabulary(self, codes: Collection[str]) -> frozenset[str]:
+        build = self._current()
+        folders = [folder for code in codes if (folder := build / code).is_dir()]
+        with _damage_told(), self._lock:
+            return frozenset[str]().union(*(self._opened(each).vocabulary for each in folders))
+
     def health(self) -> EngineHealth:
         try:
             folders = _folders(self._current())

@@ -7,13 +7,14 @@ Only Whoosh's inverted index is used. Words are looked up as postings and put to
 
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
 from whoosh import fields, formats, index
 from whoosh.reading import TermNotFound
 
-from webapp.search.analysis.tokens import QueryWord
+from webapp.search.analysis.tokens import AS_WRITTEN, QueryWord, written_words
 from webapp.search.document import Facts, SearchDocument
 from webapp.search.matching import scores
 
@@ -73,6 +74,12 @@ class OpenIndex:
             return [(facts, 0) for facts in self._facts.values()]
         found = scores(words, self._postings)
         return [(self._facts[number], score) for number, score in found.items()]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words, as written, of all documents."""
+        tokens = self._reader.expand_prefix("tokens", AS_WRITTEN.encode())
+        return frozenset(written_words(token.decode() for token in tokens))
 
     def close(self) -> None:
         """Give the files back."""

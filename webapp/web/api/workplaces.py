@@ -10,7 +10,8 @@ from webapp.municipalities.models import Municipality
 from webapp.municipalities.queries import find_municipality, taking_part
 from webapp.municipalities.settings import get_settings
 from webapp.search import parameters, queries
-from webapp.search.queries import Hit, ResultPage, Viewpoint
+from webapp.search.asking import Hit
+from webapp.search.queries import ResultPage, Viewpoint
 from webapp.search.scope import Reason
 from webapp.search.whereabouts import AmbiguousPlace, UnknownPlace
 from webapp.web.access import MUNICIPALITY, PLATFORM, anyone
@@ -70,12 +71,24 @@ def _place_problems(page: ResultPage) -> dict[str, str]:
 def _answer(page: ResultPage) -> dict[str, Any]:
     slugs = {each.code: each.slug for each in taking_part(db())}
     return {
+        **_what_was_sought(page),
         "totaal": page.total,
         "pagina": page.request.page,
         "perPagina": page.request.per_page,
         "werkplekken": [_row(hit, slugs) for hit in page.hits],
         "facetten": {name: page.facets[facet] for name, facet in parameters.FACETS.items()},
     }
+
+
+def _what_was_sought(page: ResultPage) -> dict[str, Any]:
+    """Return how what was sought differs from what was asked; nothing when it does not."""
+    differs = {
+        "tekst": page.instead,
+        "bedoelde": page.maybe,
+        "gedeeltelijk": page.is_partial,
+    }
+    said = {name: value for name, value in differs.items() if value}
+    return {"gezocht": said} if said else {}
 
 
 def _row(hit: Hit, slugs: Mapping[str, str | None]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from webapp.web.ports import ports
 from webapp.web.rate_limits import per_caller
 from webapp.web.search_form import search_form
 from webapp.web.search_page import shown
-from webapp.web.search_words import result_sentence
+from webapp.web.search_words import page_sentence
 from webapp.web.site import current_municipality, current_site
 from webapp.workplaces.sectors import all_sectors
 
@@ -87,4 +87,4 @@ def _address_of(asked: SearchRequest, public_id: str) -> str:
 def _heading(found: ResultPage) -> str:
     """Return what was found, in words for a title: they do not say where the client lives."""
     unnamed = replace(found.request, where=str(_("de inwoner")))
-    return result_sentence(unnamed, found.total, None, current_site())
+    return page_sentence(replace(found, request=unnamed, where=None), current_site())

@@ -15,7 +15,7 @@ from webapp.web.edge import db
 from webapp.web.ports import ports
 from webapp.web.public.blueprint import blueprint
 from webapp.web.search_page import shown
-from webapp.web.search_words import result_sentence
+from webapp.web.search_words import page_sentence
 from webapp.web.site import Site, current_municipality, current_site
 from webapp.workplaces.sectors import all_sectors
 
@@ -47,7 +47,7 @@ def address_of(asked: SearchRequest) -> str:
 def _heading(page: ResultPage, site: Site) -> str:
     """Return what was found, or what is not clear enough to look for."""
     if page.request.area is not Area.DISTANCE or isinstance(page.where, Centre):
-        return result_sentence(page.request, page.total, page.where, site)
+        return page_sentence(page, site)
     if isinstance(page.where, AmbiguousPlace):
         return str(_("Welke plaats bedoel je met “%(text)s”?", text=page.request.where))
     return str(_("We kennen geen plaats “%(text)s”", text=page.request.where))

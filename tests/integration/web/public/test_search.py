@@ -208,3 +208,26 @@ def test_a_hostile_address_is_harmless(visitor, offer, query):
     offer("Hout")
     page = visitor.get(f"/werkplekken?{query}")
     assert "<script>alert" not in page.response.text
+
+
+def test_a_slip_of_the_pen_is_mended_and_said(visitor, offer):
+    offer("Fietsen herstellen")
+    page = visitor.get("/werkplekken", q="fiesten")
+    assert page.heading.startswith("1 werkplek met “fietsen”")
+    assert "We vonden niets met “fiesten”." in page.main_text
+    assert titles(page) == ["Fietsen herstellen"]
+
+
+def test_who_asks_too_much_sees_what_fits_in_part(visitor, offer):
+    offer("Hout zagen")
+    page = visitor.get("/werkplekken", q="hout ketelmuziek")
+    assert page.heading.startswith("1 werkplek met een deel van “hout ketelmuziek”")
+    assert "Geen werkplek past bij al je woorden." in page.main_text
+
+
+def test_who_finds_little_may_have_meant_something_else(visitor, offer):
+    offer("Fiesten uitdelen")
+    for number in range(3):
+        offer(f"Fietsen {number}")
+    visitor.get("/werkplekken", q="fiesten")
+    assert visitor.follow("fietsen").heading.startswith("3 werkplekken met “fietsen”")

@@ -1,0 +1,81 @@
+"""What to look for when the words as typed find nothing, or hardly anything."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from webapp.search.analysis.tokens import QueryWord, Synonyms, query_words
+from webapp.search.asking import Asking
+from webapp.search.engine import EngineQuery, EngineResult
+from webapp.search.spelling import is_spelled_well, meant
+
+# Below this number of hits a slip of the pen is likelier than a rare word.
+FEW = 3
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was found, and how what was sought differs from what was typed.
+
+    `instead` is the text that was sought in place of what was typed, '' when that was sought.
+    `maybe` is a text that finds more. `is_partial`: not all words match, only one or some of them.
+    """
+
+    result: EngineResult
+    instead: str = ""
+    maybe: str = ""
+    is_partial: bool = False
+
+
+@dataclass(frozen=True)
+class SecondTry:
+    """Looks for something better than a query that found little."""
+
+    asking: Asking
+    synonyms: Synonyms = field(default_factory=dict)
+
+    def answer(self, query: EngineQuery, found: EngineResult) -> Answer:
+        """Return the best answer to `query`, which found `found`."""
+        if not query.words or found.total >= FEW:
+            return Answer(found)
+        better = self._spelled_better(query, found)
+        if found.total:
+            return Answer(found, maybe=better)
+        if better:
+            corrected = replace(query, words=query_words(better, self.synonyms))
+            return Answer(self.asking.find(corrected), instead=better)
+        return self._of_some_words(query) or Answer(found)
+
+    def _spelled_better(self, query: EngineQuery, found: EngineResult) -> str:
+        """Return the words with slips mended, or '' when that does not find more."""
+        mended = [self._mended(word, query) for word in query.words]
+        text = " ".join(mended)
+        if mended == [word.text for word in query.words]:
+            return ""
+        corrected = replace(query, words=query_words(text, self.synonyms))
+        return text if self.asking.count(corrected) > found.total else ""
+
+    def _mended(self, word: QueryWord, query: EngineQuery) -> str:
+        if is_spelled_well(word.text) or self._hits(word, query) >= FEW:
+            return word.text
+        candidates = (query_words(text, self.synonyms) for text in self._meant(word, query))
+        least = self._hits(word, query)
+        better = (one for (one,) in candidates if self._hits(one, query) > least)
+        return next(better, word).text
+
+    def _meant(self, word: QueryWord, query: EngineQuery) -> Iterator[str]:
+        vocabulary = self.asking.vocabulary(query.scope.codes)
+        return (text for text in meant(word.text, vocabulary) if query_words(text))
+
+    def _hits(self, word: QueryWord, query: EngineQuery) -> int:
+        """Return how many workplaces in the scope have this word, whatever else is asked."""
+        alone = replace(word, needed=True)
+        return self.asking.count(replace(query, words=(alone,), chosen={}))
+
+    def _of_some_words(self, query: EngineQuery) -> Answer | None:
+        """Return what matches one word or some; None when nothing does, or one word was asked."""
+        needed = [word for word in query.words if word.needed]
+        if len(needed) < 2:
+            return None
+        some = tuple(replace(word, needed=False) for word in query.words)
+        result = self.asking.find(replace(query, words=some))
+        return Answer(result, is_partial=True) if result.total else None
