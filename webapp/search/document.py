@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from webapp.core.text import fold, one_line
 from webapp.geo.coordinates import Coordinates
-from webapp.search.analysis.tokens import name_tokens, text_tokens
+from webapp.search.analysis.tokens import Synonyms, name_tokens, text_tokens
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 
 # Another number makes every index build anew: raise it when documents get another shape.
@@ -91,7 +91,11 @@ class SearchDocument:
 
 
 def document_of(
-    workplace: Workplace, *, sector_names: Mapping[str, str], municipality_name: str
+    workplace: Workplace,
+    *,
+    sector_names: Mapping[str, str],
+    municipality_name: str,
+    synonyms: Synonyms,
 ) -> SearchDocument:
     """Return the document of a workplace in public view.
 
@@ -104,17 +108,16 @@ def document_of(
         raise ValueError(message)
     content = version.content
     sectors = " ".join(sector_names.get(key, "") for key in content.sectors)
-    return SearchDocument(
-        facts=facts_of_version(workplace, version),
-        tokens={
-            TextField.TITLE: text_tokens(content.title),
-            TextField.TASKS: text_tokens(content.tasks),
-            TextField.SUMMARY: text_tokens(content.summary),
-            TextField.LEARNING: text_tokens(f"{content.learning} {content.special}"),
-            TextField.ORGANISATION: text_tokens(f"{workplace.organisation.name} {sectors}")
-            | name_tokens((content.place, municipality_name)),
-        },
-    )
+    texts = {
+        TextField.TITLE: content.title,
+        TextField.TASKS: content.tasks,
+        TextField.SUMMARY: content.summary,
+        TextField.LEARNING: f"{content.learning} {content.special}",
+        TextField.ORGANISATION: f"{workplace.organisation.name} {sectors}",
+    }
+    tokens = {field: text_tokens(text, synonyms) for field, text in texts.items()}
+    tokens[TextField.ORGANISATION] |= name_tokens((content.place, municipality_name))
+    return SearchDocument(facts_of_version(workplace, version), tokens)
 
 
 def facts_of_version(workplace: Workplace, version: WorkplaceVersion) -> Facts:

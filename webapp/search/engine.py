@@ -70,11 +70,15 @@ class EngineResult:
 
 @dataclass(frozen=True)
 class EngineHealth:
-    """Whether the index can be used, how many workplaces it holds, and else what is wrong."""
+    """Whether the index can be used, how many workplaces it holds, and else what is wrong.
+
+    `made_with` is what the last rebuild was told that it was made with.
+    """
 
     is_ready: bool
     documents: int = 0
     problem: str = ""
+    made_with: str = ""
 
 
 class SearchEngine(Protocol):
@@ -93,8 +97,11 @@ class SearchEngine(Protocol):
         """Remove these workplaces; one that is not there is no problem."""
         ...
 
-    def rebuild(self, documents: Iterable[SearchDocument]) -> None:
-        """Make the index anew of these workplaces; the old one answers until the new is ready."""
+    def rebuild(self, documents: Iterable[SearchDocument], *, made_with: str = "") -> None:
+        """Make the index anew of these workplaces; the old one answers until the new is ready.
+
+        `made_with` tells one state of the synonyms in the documents from another.
+        """
         ...
 
     def search(self, query: EngineQuery) -> EngineResult:

@@ -7,7 +7,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from webapp.core.db import Database
-from webapp.search import sources
+from webapp.search import sources, synonyms
 from webapp.search.engine import IndexUnavailableError, SearchEngine
 from webapp.workplaces.models import PublicationChange, Workplace
 from webapp.workplaces.public import DELIVERY_MUNICIPALITY
@@ -56,7 +56,7 @@ def apply_changes(database: Database, engine: SearchEngine) -> int:
 def rebuild(database: Database, engine: SearchEngine) -> None:
     """Build the index anew from the database; meanwhile the old one, if any, answers."""
     with database.reading() as session:
-        engine.rebuild(sources.all_documents(session))
+        engine.rebuild(sources.all_documents(session), made_with=synonyms.fingerprint(session))
     logger.info("search_index_rebuilt", documents=engine.health().documents)
 
 
@@ -75,7 +75,10 @@ def check(database: Database, engine: SearchEngine) -> IndexState:
     with database.reading() as session:
         public = sources.count_public(session)
         waiting = session.scalar(select(func.count()).select_from(PublicationChange)) or 0
+        made_with = synonyms.fingerprint(session)
     problem = health.problem
+    if not problem and health.made_with != made_with:
+        problem = "the index has other synonyms than the database"
     if not problem and not waiting and health.documents != public:
         problem = f"the index has {health.documents} workplaces, the database {public}"
     return IndexState(problem, health.documents, public, waiting)

@@ -14,6 +14,7 @@ class MemoryEngine:
     def __init__(self, documents: Iterable[SearchDocument] = ()) -> None:
         self._facts: dict[int, Facts] = {}
         self._weights: dict[int, dict[str, int]] = {}
+        self._made_with = ""
         self.put(tuple(documents))
 
     def put(self, documents: Collection[SearchDocument]) -> None:
@@ -26,8 +27,8 @@ class MemoryEngine:
             self._facts.pop(workplace_id, None)
             self._weights.pop(workplace_id, None)
 
-    def rebuild(self, documents: Iterable[SearchDocument]) -> None:
-        self._facts, self._weights = {}, {}
+    def rebuild(self, documents: Iterable[SearchDocument], *, made_with: str = "") -> None:
+        self._facts, self._weights, self._made_with = {}, {}, made_with
         self.put(tuple(documents))
 
     def search(self, query: EngineQuery) -> EngineResult:
@@ -38,7 +39,7 @@ class MemoryEngine:
         return frozenset(written_words(token for key in held for token in self._weights[key]))
 
     def health(self) -> EngineHealth:
-        return EngineHealth(is_ready=True, documents=len(self._facts))
+        return EngineHealth(is_ready=True, documents=len(self._facts), made_with=self._made_with)
 
     def _candidates(self, query: EngineQuery) -> Iterator[tuple[Facts, int]]:
         if not query.words:

@@ -1,4 +1,4 @@
-"""Searches that are kept on the server, as a table."""
+"""Searches that are kept on the server, and the synonyms, as tables."""
 
 from datetime import datetime
 from typing import Any
@@ -23,3 +23,17 @@ class ConsultantSearch(Base):
     criteria: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class SynonymGroup(Base):
+    """Words that mean much the same in this field: who asks for one finds the others too."""
+
+    __tablename__ = "synonym_group"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    words: Mapped[list[str]]
+    changed_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012

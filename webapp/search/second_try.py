@@ -1,9 +1,9 @@
 """What to look for when the words as typed find nothing, or hardly anything."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from webapp.search.analysis.tokens import QueryWord, Synonyms, query_words
+from webapp.search.analysis.tokens import QueryWord, query_words
 from webapp.search.asking import Asking
 from webapp.search.engine import EngineQuery, EngineResult
 from webapp.search.spelling import is_spelled_well, meant
@@ -31,7 +31,6 @@ class SecondTry:
     """Looks for something better than a query that found little."""
 
     asking: Asking
-    synonyms: Synonyms = field(default_factory=dict)
 
     def answer(self, query: EngineQuery, found: EngineResult) -> Answer:
         """Return the best answer to `query`, which found `found`."""
@@ -41,7 +40,7 @@ class SecondTry:
         if found.total:
             return Answer(found, maybe=better)
         if better:
-            corrected = replace(query, words=query_words(better, self.synonyms))
+            corrected = replace(query, words=query_words(better))
             return Answer(self.asking.find(corrected), instead=better)
         return self._of_some_words(query) or Answer(found)
 
@@ -51,13 +50,13 @@ class SecondTry:
         text = " ".join(mended)
         if mended == [word.text for word in query.words]:
             return ""
-        corrected = replace(query, words=query_words(text, self.synonyms))
+        corrected = replace(query, words=query_words(text))
         return text if self.asking.count(corrected) > found.total else ""
 
     def _mended(self, word: QueryWord, query: EngineQuery) -> str:
         if is_spelled_well(word.text) or self._hits(word, query) >= FEW:
             return word.text
-        candidates = (query_words(text, self.synonyms) for text in self._meant(word, query))
+        candidates = (query_words(text) for text in self._meant(word, query))
         least = self._hits(word, query)
         better = (one for (one,) in candidates if self._hits(one, query) > least)
         return next(better, word).text

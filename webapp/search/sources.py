@@ -6,6 +6,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from webapp.municipalities.models import Municipality
+from webapp.search import synonyms
 from webapp.search.document import SearchDocument, document_of
 from webapp.workplaces.models import PublicationChange, Sector, Workplace
 from webapp.workplaces.public import DELIVERY_MUNICIPALITY, public_workplaces
@@ -46,6 +47,7 @@ def just_hidden(session: Session) -> frozenset[int]:
 def _documents(session: Session, workplaces: Select[Workplace]) -> Iterator[SearchDocument]:
     sector_names = {sector.key: sector.name for sector in session.scalars(select(Sector))}
     municipality_names = {each.code: each.name for each in session.scalars(select(Municipality))}
+    same = synonyms.current(session)
     ordered = workplaces.order_by(DELIVERY_MUNICIPALITY, Workplace.id)
     for workplace in session.scalars(ordered.execution_options(yield_per=_BATCH)):
         version = workplace.published_version
@@ -54,4 +56,5 @@ def _documents(session: Session, workplaces: Select[Workplace]) -> Iterator[Sear
             workplace,
             sector_names=sector_names,
             municipality_name=municipality_names.get(code or workplace.municipality_code, ""),
+            synonyms=same,
         )

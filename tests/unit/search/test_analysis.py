@@ -7,7 +7,12 @@ import pytest
 
 from webapp.search.analysis.compounds import parts
 from webapp.search.analysis.lemmas import lemma
-from webapp.search.analysis.tokens import name_tokens, query_words, text_tokens
+from webapp.search.analysis.tokens import (
+    name_tokens,
+    query_words,
+    synonyms_between,
+    text_tokens,
+)
 from webapp.search.analysis.words import words
 
 
@@ -136,3 +141,16 @@ def test_forms_that_the_dictionary_takes_in_a_circle_have_one_lemma():
 def test_strange_texts_are_harmless(text):
     asked = query_words(text)
     assert all(len(word.text) <= 64 and not parts(word.text) for word in asked)
+
+
+def test_synonyms_are_found_by_any_form_and_within_compounds():
+    same = synonyms_between([["tuin", "groen", "hovenier"]])
+    for asked, text in [
+        ("hoveniers", "tuinen"),
+        ("groen", "kruidentuin"),
+        ("tuin", "groenvoorziening"),
+    ]:
+        tokens = text_tokens(text, same)
+        (word,) = query_words(asked)
+        assert any(tokens.issuperset(way.tokens) for way in word.ways), (asked, text)
+        assert not any(text_tokens(text).issuperset(way.tokens) for way in word.ways)

@@ -1,14 +1,15 @@
 """The tokens that engines keep and look up.
 
 A word becomes one token for each way in which it may be meant: the word as written, its lemma, its
-stem, its family (a verb and the nouns made of it), and the parts of a compound. Who asks for a word
-asks for all ways; of those that match, the best counts.
+stem, its family (a verb and the nouns made of it), the parts of a compound, and the synonyms of all
+these. Who asks for a word asks for all ways; of those that match, the best counts.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
+from types import MappingProxyType
 
 from webapp.search.analysis.compounds import parts
 from webapp.search.analysis.families import family
@@ -26,7 +27,7 @@ _EXACT, _LEMMA, _STEM, _FAMILY, _PART, _APART, _SYNONYM = 10, 8, 6, 5, 4, 3, 2
 # What stands before a word as it was written.
 AS_WRITTEN = "w:"
 
-# Of a word: other words that are asked for along with it.
+# Of the root of a word's family: the roots of what means much the same.
 Synonyms = Mapping[str, frozenset[str]]
 
 
@@ -56,9 +57,22 @@ def analysis_version() -> str:
     return f"{ANALYSIS_VERSION}-{FINGERPRINT}-{libraries}"
 
 
-def text_tokens(text: str) -> frozenset[str]:
+def text_tokens(text: str, synonyms: Synonyms = MappingProxyType({})) -> frozenset[str]:
     """Return the tokens under which `text` can be found."""
-    return frozenset(token for word in words(text) for token in _kept(word))
+    found = frozenset(token for word in words(text) for token in _kept(word))
+    roots = (token[2:] for token in found if token.startswith(("f:", "p:")))
+    same = (other for root in roots for other in synonyms.get(root, ()))
+    return found.union(f"y:{other}" for other in same)
+
+
+def synonyms_between(groups: Iterable[Iterable[str]]) -> Synonyms:
+    """Return the synonyms when the words within a group mean much the same."""
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        roots = frozenset(_family_root(word) for word in group)
+        for root in roots:
+            found[root] = found.get(root, frozenset()) | (roots - {root})
+    return found
 
 
 def name_tokens(names: Iterable[str]) -> frozenset[str]:
@@ -66,27 +80,19 @@ def name_tokens(names: Iterable[str]) -> frozenset[str]:
     return frozenset(f"{AS_WRITTEN}{word}" for name in names for word in words(name))
 
 
-def query_words(text: str, synonyms: Synonyms | None = None) -> tuple[QueryWord, ...]:
+def query_words(text: str) -> tuple[QueryWord, ...]:
     """Return the different words of a query in their order.
 
     Words that say little are not needed when there are others that say more.
     """
     asked = list(dict.fromkeys(words(text)))
     telling = [word for word in asked if word not in SOFT_WORDS] or asked
-    return tuple(
-        QueryWord(word, _ways(word, _others(word, synonyms or {})), needed=word in telling)
-        for word in asked
-    )
+    return tuple(QueryWord(word, _ways(word), needed=word in telling) for word in asked)
 
 
 def written_words(tokens: Iterable[str]) -> Iterator[str]:
     """Yield the words as they were written that are among `tokens`."""
     return (token.removeprefix(AS_WRITTEN) for token in tokens if token.startswith(AS_WRITTEN))
-
-
-def _others(word: str, synonyms: Synonyms) -> tuple[str, ...]:
-    """Return the synonyms of a word, which may be known under its lemma."""
-    return tuple(sorted(synonyms.get(word, synonyms.get(lemma(word), frozenset())) - {word}))
 
 
 @lru_cache(maxsize=50_000)
@@ -103,7 +109,7 @@ def _kept(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2_000)
-def _ways(word: str, synonyms: tuple[str, ...]) -> tuple[Way, ...]:
+def _ways(word: str) -> tuple[Way, ...]:
     """Return the ways to match a word, the one that is worth most first."""
     roots = {stem(lemma(word)), stem(word)}
     ways = [
@@ -113,7 +119,7 @@ def _ways(word: str, synonyms: tuple[str, ...]) -> tuple[Way, ...]:
         Way((f"f:{_family_root(word)}",), _FAMILY),
         Way((f"p:{_family_root(word)}",), _PART),
         *_apart(word),
-        *(way for synonym in synonyms for way in _meaning_the_same(synonym)),
+        Way((f"y:{_family_root(word)}",), _SYNONYM),
     ]
     return tuple({way.tokens: way for way in reversed(ways)}.values())[::-1]
 
@@ -123,13 +129,6 @@ def _apart(word: str) -> Iterator[Way]:
     pieces = dict.fromkeys(_family_root(part) for part in parts(word))
     if len(pieces) >= 2:
         yield Way(tuple(f"f:{piece}" for piece in pieces), _APART)
-
-
-def _meaning_the_same(synonym: str) -> tuple[Way, Way]:
-    return (
-        Way((f"f:{_family_root(synonym)}",), _SYNONYM),
-        Way((f"p:{_family_root(synonym)}",), _SYNONYM - 1),
-    )
 
 
 def _family_root(word: str) -> str:

@@ -22,6 +22,8 @@ from webapp.search.matching import page_of
 
 # How many workplaces of a rebuild are held in memory at a time.
 _REBUILD_BATCH = 500
+# The file in a build that keeps what it was made with.
+_MADE_WITH = "made_with"
 
 
 class WhooshEngine:
@@ -53,12 +55,13 @@ class WhooshEngine:
             for folder in _folders(self._current()):
                 self._remove_from(folder, set(workplace_ids))
 
-    def rebuild(self, documents: Iterable[SearchDocument]) -> None:
+    def rebuild(self, documents: Iterable[SearchDocument], *, made_with: str = "") -> None:
         with self._builds.locked():
             build = self._builds.begin()
             rest = iter(documents)
             while batch := list(islice(rest, _REBUILD_BATCH)):
                 _write_all(_grouped(build, batch))
+            (build / _MADE_WITH).write_text(made_with, encoding="utf-8")
             self._builds.finish(build)
 
     def search(self, query: EngineQuery) -> EngineResult:
@@ -76,12 +79,13 @@ class WhooshEngine:
 
     def health(self) -> EngineHealth:
         try:
-            folders = _folders(self._current())
+            build = self._current()
             with _damage_told():
-                documents = sum(len(self._matches(folder, ())) for folder in folders)
+                documents = sum(len(self._matches(folder, ())) for folder in _folders(build))
+                made_with = (build / _MADE_WITH).read_text(encoding="utf-8")
         except IndexUnavailableError as error:
             return EngineHealth(is_ready=False, problem=str(error))
-        return EngineHealth(is_ready=True, documents=documents)
+        return EngineHealth(is_ready=True, documents=documents, made_with=made_with)
 
     def close(self) -> None:
         """Close every index that is open; the next search opens what it needs."""

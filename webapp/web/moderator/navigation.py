@@ -16,6 +16,7 @@ def sections() -> list[Item]:
         item(_("Alle werkplekken"), "moderator.workplaces"),
         item(_("Vragen en antwoorden"), "moderator.faq_overview"),
         item(_("Tarieven"), "moderator.tariff_overview"),
+        item(_("Synoniemen"), "moderator.synonyms_overview"),
         item(_("Medewerkers"), "moderator.staff"),
         item(_("Instellingen"), "moderator.settings_overview"),
     ]
