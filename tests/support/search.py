@@ -25,6 +25,7 @@ def make_document(
 ) -> SearchDocument:
     """Return the document of a workplace in Duiven, with other `facts` where given."""
     known: dict[str, Any] = {
+        "organisation_id": workplace_id,
         "municipality_code": DUIVEN,
         "place_key": None,
         "latitude": None,

@@ -11,7 +11,7 @@ from webapp.search.analysis.tokens import Synonyms, name_tokens, text_tokens
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 
 # Another number makes every index build anew: raise it when documents get another shape.
-DOCUMENT_VERSION = 1
+DOCUMENT_VERSION = 2
 
 
 class TextField(IntEnum):
@@ -25,7 +25,7 @@ class TextField(IntEnum):
     TASKS = 8
     SUMMARY = 4
     LEARNING = 2
-    ORGANISATION = 1
+    ORGANISATION = 1  # with the sectors, for whom it is, and how accessible
 
 
 class Facet(StrEnum):
@@ -40,6 +40,7 @@ class Facts(NamedTuple):
     """What an engine must know of a workplace besides its words, to place, filter and sort it."""
 
     workplace_id: int
+    organisation_id: int
     municipality_code: str
     place_key: str | None
     latitude: float | None
@@ -108,12 +109,13 @@ def document_of(
         raise ValueError(message)
     content = version.content
     sectors = " ".join(sector_names.get(key, "") for key in content.sectors)
+    for_whom = f"{content.target_group} {content.accessibility_notes}"
     texts = {
         TextField.TITLE: content.title,
         TextField.TASKS: content.tasks,
         TextField.SUMMARY: content.summary,
-        TextField.LEARNING: f"{content.learning} {content.special}",
-        TextField.ORGANISATION: f"{workplace.organisation.name} {sectors}",
+        TextField.LEARNING: f"{content.learning} {content.special} {content.training}",
+        TextField.ORGANISATION: f"{workplace.organisation.name} {sectors} {for_whom}",
     }
     tokens = {field: text_tokens(text, synonyms) for field, text in texts.items()}
     tokens[TextField.ORGANISATION] |= name_tokens((content.place, municipality_name))
@@ -125,6 +127,7 @@ def facts_of_version(workplace: Workplace, version: WorkplaceVersion) -> Facts:
     content = version.content
     return Facts(
         workplace_id=workplace.id,
+        organisation_id=workplace.organisation_id,
         # An address that is not understood counts for the municipality that checked it.
         municipality_code=version.delivery_municipality_code or workplace.municipality_code,
         place_key=version.place_key,

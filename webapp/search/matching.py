@@ -11,6 +11,9 @@ from webapp.search.document import Facet, Facts
 from webapp.search.engine import EngineHit, EngineQuery, EngineResult, Sort
 from webapp.search.scope import Reason
 
+# By how many percent a further workplace of one organisation counts for less.
+_LESS_EACH_TURN = 15
+
 # Of a token: the key of each document that holds it, with the weight that it has there.
 Postings = Callable[[str], Mapping[int, int]]
 
@@ -71,6 +74,8 @@ def page_of(candidates: Iterable[tuple[Facts, int]], query: EngineQuery) -> Engi
         if not unfit:
             found.append((facts, score, reason))
     found.sort(key=lambda hit: _order(hit[0], hit[1], query))
+    if query.sort is Sort.RELEVANCE:
+        _take_turns(found)
     page = min(query.page, max(1, -(-len(found) // query.per_page)))
     rows = found[(page - 1) * query.per_page : page * query.per_page]
     hits = tuple(
@@ -120,6 +125,21 @@ def _order(facts: Facts, score: int, query: EngineQuery) -> tuple[object, ...]:
         distance = _distance(facts, query.centre)
         return (distance is None, distance or 0.0, *last)
     return last
+
+
+def _take_turns(found: list[tuple[Facts, int, Reason]]) -> None:
+    """Let one organisation not fill a page while others match nearly as well.
+
+    `found` is in the order of the scores; each further workplace of an organisation counts for
+    somewhat less than the one before.
+    """
+    earlier: Counter[int] = Counter()
+    worth: dict[int, int] = {}
+    for facts, score, _ in found:
+        turn = earlier[facts.organisation_id]
+        worth[facts.workplace_id] = score * 100 // (100 + _LESS_EACH_TURN * turn)
+        earlier[facts.organisation_id] += 1
+    found.sort(key=lambda hit: -worth[hit[0].workplace_id])
 
 
 def _distance(facts: Facts, centre: Coordinates | None) -> float | None:

@@ -292,3 +292,16 @@ def test_when_no_word_is_needed_one_is_enough_and_more_is_better(engine):
 def test_the_parts_of_a_compound_are_found_apart(engine):
     engine.put([make_document(1, "De tuin", texts={TextField.TASKS: "Kruiden plukken."})])
     assert ids(engine.search(ask("kruidentuin"))) == [1]
+
+
+def test_one_organisation_does_not_fill_the_page_when_others_match_as_well(engine):
+    engine.put([make_document(number, f"Tuin {number}", organisation_id=1) for number in (1, 2, 3)])
+    engine.put([make_document(4, "Tuin 4", organisation_id=4)])
+    assert ids(engine.search(ask("tuin", sort=Sort.RELEVANCE))) == [1, 4, 2, 3]
+    assert ids(engine.search(ask("tuin", sort=Sort.NAME))) == [1, 2, 3, 4]
+
+
+def test_an_organisation_that_matches_far_better_does_come_first(engine):
+    engine.put([make_document(number, f"Tuin {number}", organisation_id=1) for number in (1, 2)])
+    engine.put([make_document(3, texts={TextField.LEARNING: "Wat een tuin is."})])
+    assert ids(engine.search(ask("tuin", sort=Sort.RELEVANCE))) == [1, 2, 3]
