@@ -10,7 +10,6 @@ from webapp.municipalities.models import Municipality
 from webapp.municipalities.settings import Adjacency
 from webapp.search import scope as scopes
 from webapp.search.analysis.tokens import query_words
-from webapp.search.document import Facet
 from webapp.search.engine import (
     EngineHit,
     EngineQuery,
@@ -19,6 +18,7 @@ from webapp.search.engine import (
     SearchEngine,
     Sort,
 )
+from webapp.search.facets import Facet
 from webapp.search.memory import MemoryEngine
 from webapp.search.request import SearchRequest
 from webapp.search.scope import Area, Circle, Reason, Scope

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from webapp.search.document import Facet
 from webapp.search.engine import Sort
+from webapp.search.facets import Facet
 from webapp.search.scope import Area
 
 DEFAULT_KM = 10

@@ -9,12 +9,12 @@ from textwrap import shorten
 
 from flask_babel import gettext as _
 
-from webapp.search import parameters
-from webapp.search.document import Facet
+from webapp.search.facets import FACETS
 from webapp.search.queries import Hit, ResultPage
 from webapp.search.request import SearchRequest
+from webapp.web.facet_words import FACET_NAMES, facet_values
 from webapp.web.filters import kilometres
-from webapp.web.search_words import FACET_NAMES, facet_values, reason_in_words
+from webapp.web.search_words import reason_in_words
 from webapp.web.site import Site
 from webapp.web.workplace_links import path_of, shown_content
 from webapp.web.workplace_words import listed
@@ -24,7 +24,6 @@ from webapp.workplaces.models import Sector
 from webapp.workplaces.vocabulary import DAYS, Access, Availability
 
 _SUMMARY_LENGTH = 140
-_NAMES = {facet: name for name, facet in parameters.FACETS.items()}
 
 AddressOf = Callable[[SearchRequest], str]
 
@@ -99,7 +98,7 @@ def card_of(hit: Hit, site: Site) -> Card:
 def filter_groups(page: ResultPage, sectors: Sequence[Sector]) -> list[FilterGroup]:
     """Return the facets with the values that occur in the results, or are chosen."""
     groups = []
-    for facet, name in _NAMES.items():
+    for facet, kind in FACETS.items():
         counts, chosen = page.facets.get(facet, {}), page.request.choices(facet)
         options = tuple(
             FilterOption(value, label, counts.get(value, 0), value in chosen)
@@ -107,7 +106,7 @@ def filter_groups(page: ResultPage, sectors: Sequence[Sector]) -> list[FilterGro
             if counts.get(value) or value in chosen
         )
         if options:
-            groups.append(FilterGroup(str(FACET_NAMES[facet]), name, options))
+            groups.append(FilterGroup(str(FACET_NAMES[facet]), kind.parameter, options))
     return groups
 
 
@@ -120,7 +119,7 @@ def active_filters(
             facet_values(facet, sectors).get(value, value),
             address_of(request.without_choice(facet, value)),
         )
-        for facet in Facet
+        for facet in FACETS
         for value in request.choices(facet)
     ]
 
