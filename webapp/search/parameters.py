@@ -71,6 +71,11 @@ def unknown_names(values: Collection[str], known: Collection[str]) -> dict[str, 
 
 def query_string(request: SearchRequest) -> str:
     """Return the one way to write `request` in an address; what is by default is left out."""
+    return urlencode(pairs_of(request))
+
+
+def pairs_of(request: SearchRequest) -> list[tuple[str, str]]:
+    """Return the names and values that stand for `request` in an address or a form."""
     in_circle = request.area is Area.DISTANCE
     pairs = [
         ("q", request.text),
@@ -86,7 +91,7 @@ def query_string(request: SearchRequest) -> str:
         ("pagina", str(request.page) if request.page > 1 else ""),
         ("perPagina", str(request.per_page) if request.per_page != DEFAULT_PER_PAGE else ""),
     ]
-    return urlencode([(name, value) for name, value in pairs if value])
+    return [(name, value) for name, value in pairs if value]
 
 
 @dataclass

@@ -24,6 +24,8 @@ from webapp.workplaces.models import Sector
 from webapp.workplaces.vocabulary import DAYS, Access, Availability
 
 _SUMMARY_LENGTH = 140
+# How many values of a facet are seen before the rest is folded away.
+_AT_ONCE = 8
 
 AddressOf = Callable[[SearchRequest], str]
 
@@ -41,6 +43,7 @@ class Badge:
 class Card:
     """One workplace in a list, as the component `card` shows it."""
 
+    public_id: str
     title: str
     url: str
     organisation: str
@@ -64,11 +67,12 @@ class FilterOption:
 
 @dataclass(frozen=True)
 class FilterGroup:
-    """The values of one facet; `name` is the parameter."""
+    """The values of one facet; `name` is the parameter. Of many values some are folded away."""
 
     legend: str
     name: str
     options: tuple[FilterOption, ...]
+    folded: tuple[FilterOption, ...]
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,7 @@ def card_of(hit: Hit, site: Site) -> Card:
     """Return what the list shows of a workplace; the whole stays under sixty words."""
     content = shown_content(hit.workplace)
     return Card(
+        public_id=hit.workplace.public_id,
         title=content.title,
         url=path_of(hit.workplace),
         organisation=hit.workplace.organisation.name,
@@ -106,8 +111,19 @@ def filter_groups(page: ResultPage, sectors: Sequence[Sector]) -> list[FilterGro
             if counts.get(value) or value in chosen
         )
         if options:
-            groups.append(FilterGroup(str(FACET_NAMES[facet]), kind.parameter, options))
+            groups.append(FilterGroup(str(FACET_NAMES[facet]), kind.parameter, *_folded(options)))
     return groups
+
+
+def _folded(options: tuple[FilterOption, ...]) -> tuple[tuple[FilterOption, ...], ...]:
+    """Return what is seen at once, the chosen and the fullest, and the rest; each in its order."""
+    chosen = sum(option.checked for option in options)
+    ranked = sorted(options, key=lambda option: (not option.checked, -option.count))
+    seen = ranked[: max(_AT_ONCE, chosen)]
+    return (
+        tuple(option for option in options if option in seen),
+        tuple(option for option in options if option not in seen),
+    )
 
 
 def active_filters(

@@ -47,12 +47,13 @@ def result_sentence(
 ) -> str:
     """Return what was found: '12 werkplekken met “tuin” in Duiven en aangrenzende gemeenten'."""
     found = ngettext("%(num)s werkplek", "%(num)s werkplekken", total)
-    parts = [
-        found if total else _("Geen werkplekken"),
-        _("met “%(text)s”", text=request.text) if request.text else "",
-        _area_in_words(request, where, site),
-    ]
-    return " ".join(str(part) for part in parts if part)
+    return f"{found if total else _('Geen werkplekken')} {search_in_words(request, where, site)}"
+
+
+def search_in_words(request: SearchRequest, where: Whereabouts | None, site: Site) -> str:
+    """Return what is searched for and where: 'met “tuin” in Duiven en aangrenzende gemeenten'."""
+    text = str(_("met “%(text)s”", text=request.text)) if request.text else ""
+    return f"{text} {_area_in_words(request, where, site)}".lstrip()
 
 
 def _area_in_words(request: SearchRequest, where: Whereabouts | None, site: Site) -> str:
