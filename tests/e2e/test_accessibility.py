@@ -76,6 +76,10 @@ def test_a_visitor_meets_no_barriers(tour: Tour, site: RunningSite) -> None:
     tour.open("/werkplekken?q=zzzzz&gebied=gemeente", state="no hits")
     tour.open("/werkplekken?q=tuin&trede=3&branche=groen-en-tuin&pagina=1", state="with filters")
     tour.open("/werkplekken?postcode=0000&gebied=afstand", state="postcode not understood")
+    _compare(tour, 4)
+    tour.look("too many to compare")
+    _compare(tour, 3)
+    tour.look("three compared")
     tour.open("/wachtwoord-vergeten")
     fill(tour.person, {"email": f"moderator.apeldoorn@{_STAFF}"})
     tour.press("Stuur")
@@ -86,6 +90,16 @@ def test_a_visitor_meets_no_barriers(tour: Tour, site: RunningSite) -> None:
     tour.look()
     tour.look_without_answers()
     tour.end(among=own)
+
+
+def _compare(tour: Tour, count: int) -> None:
+    """Tick workplaces of a list, that in view or else that of all, and compare them."""
+    if tour.person.main.locator(".card").count() < count:
+        tour.person.open("/werkplekken")
+    boxes = tour.person.main.locator(".card input")
+    for number in range(count):
+        boxes.nth(number).check()
+    tour.press("Vergelijk wat je aanvinkte")
 
 
 def test_a_resident_meets_no_barriers(tour: Tour, site: RunningSite) -> None:
@@ -167,9 +181,15 @@ def test_a_consultant_meets_no_barriers(tour: Tour) -> None:
     # One that is open first: of a stopped registration there is nothing to correct.
     tour.explore("/consulent/aanmeldingen?status=contact", "/consulent", among=own)
     tour.person.open("/consulent")
-    fill(tour.person, {"postcode": "6921 AB"})
+    fill(tour.person, {"postcode": "6921 AB", "kenmerk": "mevrouw B."})
     tour.press("Zoek werkplekken")
     tour.look()
+    tour.press("Deel deze lijst")
+    tour.look("shared")
+    tour.follow("Terug naar de lijst")
+    _compare(tour, 2)
+    tour.look("compared")
+    tour.open("/consulent", state="with a recent search")
     tour.end(among=own)
 
 

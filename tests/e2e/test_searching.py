@@ -37,6 +37,15 @@ def _titles(person: Person) -> list[str]:
     return person.main.locator(".card-title").all_inner_texts()
 
 
+def _open_filters(person: Person, group: str = "") -> None:
+    """Open the filter panel where it is folded, and one group of it."""
+    panel = person.main.locator("summary", has_text="Filters en volgorde")
+    if panel.is_visible():
+        panel.click()
+    if group:
+        person.main.locator(".filter-group > summary", has_text=group).click()
+
+
 def _option(person: Person, name: str) -> Locator:
     """Return the box of a filter, whose label ends with a count."""
     return person.main.get_by_label(re.compile(rf"^\s*{re.escape(name)}\s*\("))
@@ -49,15 +58,14 @@ def test_a_visitor_narrows_the_results_and_takes_the_filters_away(
     visitor = somebody()
     visitor.open("/werkplekken")
     everything = _found(visitor)
-    visitor.main.locator("summary", has_text="Branche").click()
+    _open_filters(visitor, "Branche")
     fietsen = _option(visitor, "Fietsen")
     promised = _number_in(fietsen.locator("xpath=following-sibling::label").inner_text())
     fietsen.check()
     visitor.press("Filters toepassen")
     assert _found(visitor) == promised < everything
+    _open_filters(visitor, "Trede")
     expect(_option(visitor, "Fietsen")).to_be_checked()
-
-    visitor.main.locator("summary", has_text="Trede").click()
     _option(visitor, "4. Onbetaald werk").check()
     visitor.press("Filters toepassen")
     assert _found(visitor) <= promised
@@ -67,12 +75,36 @@ def test_a_visitor_narrows_the_results_and_takes_the_filters_away(
     assert _found(visitor) == everything
 
 
+@WITHOUT_JAVASCRIPT
+def test_the_filters_are_folded_on_a_phone_and_open_beside_the_results_at_a_desk(
+    somebody: Callable[..., Person], width: int
+) -> None:
+    visitor = somebody()
+    visitor.open("/werkplekken?branche=hout&branche=groen-en-tuin&trede=3")
+    panel = visitor.main.locator(".filter-panel")
+    box, first = panel.bounding_box(), visitor.main.locator(".card").first.bounding_box()
+    assert box
+    assert first
+    apply = visitor.main.get_by_role("button", name="Filters toepassen")
+    if width < 500:
+        assert box["height"] < 80
+        assert first["y"] > box["y"] + box["height"]
+        expect(apply).to_be_hidden()
+        visitor.main.get_by_text("Filters en volgorde (3 gekozen)").click()
+    else:
+        assert first["x"] > box["x"] + box["width"]
+        expect(panel.locator("> summary")).to_be_hidden()
+    expect(apply).to_be_visible()
+    expect(_option(visitor, "Hout")).to_be_checked()
+
+
 @_ON_A_PHONE_WITHOUT_AND_AT_A_DESK_WITH_JAVASCRIPT
 def test_a_visitor_sorts_turns_the_page_and_comes_back_to_the_same_place(
     somebody: Callable[..., Person],
 ) -> None:
     visitor = somebody()
     visitor.open("/werkplekken")
+    _open_filters(visitor)
     visitor.field("Volgorde").select_option("naam")
     visitor.press("Filters toepassen")
     first_page = _titles(visitor)
@@ -100,6 +132,7 @@ def test_nearby_comes_first_for_who_fills_in_a_postcode(somebody: Callable[..., 
     visitor.open("/")
     visitor.fill({"Wat is je postcode?": "6921ab"})
     visitor.press("Zoek werkplekken")
+    _open_filters(visitor)
     visitor.field("Volgorde").select_option("afstand")
     visitor.press("Filters toepassen")
     near = visitor.main.locator(".card").first.inner_text()

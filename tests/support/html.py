@@ -53,6 +53,12 @@ def field_names(form: Element) -> set[str]:
     }
 
 
+def csrf_token(tree: Element) -> str:
+    """Return the token that the forms of a page send along."""
+    fields = (each for each in all_of(tree, "input") if each.get("name") == "csrf_token")
+    return next(fields).get("value", "")
+
+
 def values_of(form: Element, pressed: Element) -> "MultiDict[str, str]":
     """Return what a browser would send when `pressed` is pressed and nothing is changed."""
     data: MultiDict[str, str] = MultiDict()

@@ -5,6 +5,7 @@ from typing import Any
 from webapp.search.analysis.tokens import name_tokens, query_words, text_tokens
 from webapp.search.document import Facts, SearchDocument, TextField
 from webapp.search.engine import EngineQuery
+from webapp.search.facets import Facet
 from webapp.search.scope import Scope
 
 DUIVEN, ZEVENAAR, ARNHEM = "GM0226", "GM0299", "GM0202"
@@ -21,6 +22,7 @@ def make_document(
     *,
     texts: dict[TextField, str] | None = None,
     names: tuple[str, ...] = (),
+    facets: dict[Facet, tuple[str, ...]] | None = None,
     **facts: Any,
 ) -> SearchDocument:
     """Return the document of a workplace in Duiven, with other `facts` where given."""
@@ -31,9 +33,7 @@ def make_document(
         "latitude": None,
         "longitude": None,
         "serves": (),
-        "sectors": (),
-        "rungs": (),
-        "products": (),
+        "facets": tuple((facets or {}).get(facet, ()) for facet in Facet),
         "published_at": 0.0,
         "title_key": title.lower(),
     }

@@ -1,7 +1,7 @@
 """Searches of consultants: kept some hours on the server, so that no address tells a postcode."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -12,13 +12,21 @@ KEPT_FOR = timedelta(hours=8)
 
 
 def keep(
-    session: Session, account_id: int, criteria: dict[str, Any], *, now: datetime
+    session: Session, account_id: int, municipality_code: str, *, now: datetime, **criteria: str
 ) -> ConsultantSearch:
-    """Keep what a consultant searches for, under an id that only this account can use."""
-    kept = ConsultantSearch(
-        account_id=account_id, criteria=criteria, created_at=now, expires_at=now + KEPT_FOR
-    )
-    session.add(kept)
+    """Keep a search that a consultant does for a municipality; only this account can use its id.
+
+    `criteria` are what `ConsultantSearch` names: `where`, `label` and `query`. A search for the
+    same place under the same label goes on: the list of recent ones has each client once.
+    """
+    whole = {**criteria, "municipality": municipality_code}
+    for kept in recent(session, account_id, municipality_code, now=now):
+        if all(kept.criteria[name] == whole[name] for name in ("where", "label")):
+            break
+    else:
+        kept = ConsultantSearch(account_id=account_id)
+        session.add(kept)
+    kept.criteria, kept.created_at, kept.expires_at = whole, now, now + KEPT_FOR
     session.flush()
     return kept
 
@@ -32,6 +40,30 @@ def find(
             ConsultantSearch.public_id == public_id,
             ConsultantSearch.account_id == account_id,
             ConsultantSearch.expires_at > now,
+        )
+    )
+
+
+def recent(
+    session: Session, account_id: int, municipality_code: str, *, now: datetime
+) -> Sequence[ConsultantSearch]:
+    """Return the searches of this account for a municipality that are kept, the newest first."""
+    return session.scalars(
+        select(ConsultantSearch)
+        .where(
+            ConsultantSearch.account_id == account_id,
+            ConsultantSearch.criteria["municipality"].as_string() == municipality_code,
+            ConsultantSearch.expires_at > now,
+        )
+        .order_by(ConsultantSearch.created_at.desc(), ConsultantSearch.id.desc())
+    ).all()
+
+
+def forget(session: Session, public_id: str, account_id: int) -> None:
+    """Remove a search of this account at once; one that is gone is no problem."""
+    session.execute(
+        delete(ConsultantSearch).where(
+            ConsultantSearch.public_id == public_id, ConsultantSearch.account_id == account_id
         )
     )
 

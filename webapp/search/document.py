@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import NamedTuple
 
 from webapp.core.text import fold, one_line
 from webapp.geo.coordinates import Coordinates
 from webapp.search.analysis.tokens import Synonyms, name_tokens, text_tokens
+from webapp.search.facets import Facet, facets_of
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 
 # Another number makes every index build anew: raise it when documents get another shape.
-DOCUMENT_VERSION = 2
+DOCUMENT_VERSION = 3
 
 
 class TextField(IntEnum):
@@ -28,16 +29,11 @@ class TextField(IntEnum):
     ORGANISATION = 1  # with the sectors, for whom it is, and how accessible
 
 
-class Facet(StrEnum):
-    """What a visitor can filter on."""
-
-    SECTOR = "sector"
-    RUNG = "rung"
-    PRODUCT = "product"
-
-
 class Facts(NamedTuple):
-    """What an engine must know of a workplace besides its words, to place, filter and sort it."""
+    """What an engine must know of a workplace besides its words, to place, filter and sort it.
+
+    `facets` has the values of each facet, in the order of the facets.
+    """
 
     workplace_id: int
     organisation_id: int
@@ -46,9 +42,7 @@ class Facts(NamedTuple):
     latitude: float | None
     longitude: float | None
     serves: tuple[str, ...]
-    sectors: tuple[str, ...]
-    rungs: tuple[str, ...]
-    products: tuple[str, ...]
+    facets: tuple[tuple[str, ...], ...]
     published_at: float
     title_key: str
 
@@ -61,13 +55,11 @@ class Facts(NamedTuple):
 
     def values(self, facet: Facet) -> tuple[str, ...]:
         """Return what this workplace has for a facet."""
-        if facet is Facet.SECTOR:
-            return self.sectors
-        return self.rungs if facet is Facet.RUNG else self.products
+        return self.facets[facet]
 
     def has(self, facet: Facet, chosen: frozenset[str]) -> bool:
         """Tell whether this workplace has one of the chosen values."""
-        return not chosen.isdisjoint(self.values(facet))
+        return not chosen.isdisjoint(self.facets[facet])
 
 
 @dataclass(frozen=True)
@@ -134,9 +126,7 @@ def facts_of_version(workplace: Workplace, version: WorkplaceVersion) -> Facts:
         latitude=version.latitude,
         longitude=version.longitude,
         serves=content.service_area,
-        sectors=content.sectors,
-        rungs=tuple(str(rung) for rung in content.rungs),
-        products=tuple(content.products),
+        facets=facets_of(content),
         published_at=(workplace.published_at or version.changed_at).timestamp(),
         title_key=one_line(fold(content.title)),
     )

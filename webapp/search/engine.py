@@ -8,7 +8,8 @@ from typing import Protocol
 
 from webapp.geo.coordinates import Coordinates
 from webapp.search.analysis.tokens import QueryWord
-from webapp.search.document import Facet, SearchDocument
+from webapp.search.document import SearchDocument
+from webapp.search.facets import Facet
 from webapp.search.scope import Reason, Scope
 
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from webapp.geo.coordinates import Coordinates
 from webapp.geo.distance import box_around, distance_km
 from webapp.search.analysis.tokens import QueryWord
-from webapp.search.document import Facet, Facts
+from webapp.search.document import Facts
 from webapp.search.engine import EngineHit, EngineQuery, EngineResult, Sort
+from webapp.search.facets import Facet
 from webapp.search.scope import Reason
 
 # By how many percent a further workplace of one organisation counts for less.

@@ -11,7 +11,11 @@ from webapp.core.ids import new_public_id
 
 
 class ConsultantSearch(Base):
-    """What a consultant searched for: kept some hours, so that no postcode is in an address."""
+    """What a consultant searched for: kept some hours, so that no postcode is in an address.
+
+    `criteria` holds `where` the client lives, the `label` that the consultant knows the search by
+    ('' without one), the rest of the search as the `query` of an address, and the `municipality`.
+    """
 
     __tablename__ = "consultant_search"
 

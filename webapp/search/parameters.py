@@ -5,11 +5,10 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from webapp.core.text import one_line, whole_number
-from webapp.search.document import Facet
 from webapp.search.engine import Sort
+from webapp.search.facets import FACETS
 from webapp.search.request import DEFAULT_KM, DEFAULT_PER_PAGE, SearchRequest
 from webapp.search.scope import Area
-from webapp.trajectories.products import ProductCode
 
 AREAS = {
     "gemeente": Area.MUNICIPALITY,
@@ -24,10 +23,9 @@ SORTS = {
 }
 _AREA_NAMES = {area: name for name, area in AREAS.items()}
 _SORT_NAMES = {sort: name for name, sort in SORTS.items()}
-FACETS = {"branche": Facet.SECTOR, "trede": Facet.RUNG, "traject": Facet.PRODUCT}
+_FACET_NAMES = tuple(kind.parameter for kind in FACETS.values())
 # What can stand in the address of a page, in the order in which it is written.
-NAMES = ("q", "gebied", "postcode", "km", *FACETS, "sorteer", "pagina")
-RUNGS = tuple(str(rung) for rung in range(1, 7))
+NAMES = ("q", "gebied", "postcode", "km", *_FACET_NAMES, "sorteer", "pagina")
 LONGEST_TEXT = 200
 LARGEST_KM = 100
 LARGEST_PER_PAGE = 100
@@ -55,9 +53,9 @@ def understand(values: Mapping[str, Sequence[str]], sectors: Collection[str]) ->
         where=read.text("postcode"),
         km=read.number("km", LARGEST_KM, DEFAULT_KM),
         chosen={
-            Facet.SECTOR: read.all_of("branche", sectors),
-            Facet.RUNG: read.all_of("trede", RUNGS),
-            Facet.PRODUCT: read.all_of("traject", tuple(ProductCode)),
+            facet: chosen
+            for facet, kind in FACETS.items()
+            if (chosen := read.all_of(kind.parameter, kind.choices or sectors))
         },
         sort=SORTS.get(read.one_of("sorteer", SORTS)),
         page=read.number("pagina", LARGEST_PAGE, 1),
@@ -73,18 +71,27 @@ def unknown_names(values: Collection[str], known: Collection[str]) -> dict[str, 
 
 def query_string(request: SearchRequest) -> str:
     """Return the one way to write `request` in an address; what is by default is left out."""
+    return urlencode(pairs_of(request))
+
+
+def pairs_of(request: SearchRequest) -> list[tuple[str, str]]:
+    """Return the names and values that stand for `request` in an address or a form."""
     in_circle = request.area is Area.DISTANCE
     pairs = [
         ("q", request.text),
         ("gebied", "" if request.area is Area.SURROUNDINGS else _AREA_NAMES[request.area]),
         ("postcode", request.where),
         ("km", str(request.km) if in_circle else ""),
-        *((name, value) for name, facet in FACETS.items() for value in request.choices(facet)),
+        *(
+            (kind.parameter, value)
+            for facet, kind in FACETS.items()
+            for value in request.choices(facet)
+        ),
         ("sorteer", _SORT_NAMES[request.sort] if request.sort else ""),
         ("pagina", str(request.page) if request.page > 1 else ""),
         ("perPagina", str(request.per_page) if request.per_page != DEFAULT_PER_PAGE else ""),
     ]
-    return urlencode([(name, value) for name, value in pairs if value])
+    return [(name, value) for name, value in pairs if value]
 
 
 @dataclass

@@ -9,11 +9,11 @@ from webapp.municipalities.settings import Adjacency
 from webapp.search import scope as scopes
 from webapp.search.analysis.tokens import query_words
 from webapp.search.asking import Asking, Hit
-from webapp.search.document import Facet
 from webapp.search.engine import EngineQuery, SearchEngine, Sort
+from webapp.search.facets import Facet
 from webapp.search.request import SearchRequest
 from webapp.search.scope import Area, Circle, Scope
-from webapp.search.second_try import SecondTry
+from webapp.search.second_try import Answer, SecondTry
 from webapp.search.sources import just_hidden
 from webapp.search.whereabouts import Centre, Whereabouts, look_up
 
@@ -52,9 +52,17 @@ class ResultPage:
 
 
 def search(
-    session: Session, engine: SearchEngine, request: SearchRequest, *, viewpoint: Viewpoint
+    session: Session,
+    engine: SearchEngine,
+    request: SearchRequest,
+    *,
+    viewpoint: Viewpoint,
+    as_typed: bool = False,
 ) -> ResultPage:
     """Return the page of results that `request` asks for, seen from `viewpoint`.
+
+    Where the words find nothing, the page is that of what was probably meant, or of what fits some
+    of the words; `as_typed` leaves that out.
 
     A place that is unknown or ambiguous leaves nothing to find within a distance of it; in the
     other scopes the results come without distances.
@@ -75,7 +83,8 @@ def search(
         without=just_hidden(session),
     )
     asking = Asking(session, engine)
-    answer = SecondTry(asking).answer(query, asking.find(query))
+    found = asking.find(query)
+    answer = Answer(found) if as_typed else SecondTry(asking).answer(query, found)
     result = answer.result
     return ResultPage(
         request=replace(request, page=result.page),

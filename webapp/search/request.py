@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from webapp.search.document import Facet
 from webapp.search.engine import Sort
+from webapp.search.facets import Facet
 from webapp.search.scope import Area
 
 DEFAULT_KM = 10
@@ -31,6 +31,16 @@ class SearchRequest:
     def choices(self, facet: Facet) -> tuple[str, ...]:
         """Return the values chosen within a facet."""
         return self.chosen.get(facet, ())
+
+    @property
+    def chosen_facets(self) -> tuple[Facet, ...]:
+        """The facets in which something is chosen."""
+        return tuple(facet for facet, values in self.chosen.items() if values)
+
+    def without_facet(self, facet: Facet) -> Self:
+        """Return the same search with nothing chosen in one facet, from its first page."""
+        left = {each: values for each, values in self.chosen.items() if each is not facet}
+        return replace(self, chosen=left, page=1)
 
     def without_choice(self, facet: Facet, value: str) -> Self:
         """Return the same search without one chosen value, from its first page."""

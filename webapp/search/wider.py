@@ -1,17 +1,22 @@
-"""Where there is something to find when a search finds nothing."""
+"""Why a search finds nothing, and what to ask instead that does find something."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from webapp.search.engine import SearchEngine
-from webapp.search.queries import Viewpoint, search
+from webapp.search.facets import Facet
+from webapp.search.queries import ResultPage, Viewpoint, search
 from webapp.search.request import SearchRequest
 from webapp.search.scope import Area
 from webapp.search.whereabouts import Centre, Whereabouts, look_up
 
 _WIDER_KM = (10, 25, 50)
+# Of a long text not every word is tried: each costs a search.
+_MOST_WORDS = 6
+
+_Look = Callable[[SearchRequest], ResultPage]
 
 
 @dataclass(frozen=True)
@@ -23,45 +28,111 @@ class WiderSearch:
     where: Whereabouts | None
 
 
-def wider_searches(
+@dataclass(frozen=True)
+class NothingFound:
+    """Why nothing was found, and the searches that ask less and do find something.
+
+    `words` are to blame when none of them occurs in the area, `facets` when without any one of
+    them something is left; with `is_together` it is all of them only in combination. Without
+    words and facets the place is not known, or `is_area_empty`.
+    """
+
+    wider: tuple[WiderSearch, ...]
+    words: tuple[str, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    is_together: bool = False
+    is_area_empty: bool = False
+
+
+def why_nothing(
     session: Session,
     engine: SearchEngine,
     request: SearchRequest,
     *,
     viewpoint: Viewpoint,
     home: str,
-) -> list[WiderSearch]:
-    """Return the searches that ask less than `request` and do find something.
+) -> NothingFound:
+    """Return why `request` finds nothing, and what does.
 
     `home` is the name of the place to measure from when the request has none.
     """
+
+    def look(asked: SearchRequest) -> ResultPage:
+        first = replace(asked, page=1, per_page=1)
+        return search(session, engine, first, viewpoint=viewpoint, as_typed=True)
+
+    wider = tuple(_wider(session, request, home, look))
+    if request.area is Area.DISTANCE and not _is_place(session, request.where):
+        return NothingFound(wider)
+    if look(request.without_choices()).total:
+        facets = request.chosen_facets
+        alone = tuple(each for each in facets if look(request.without_facet(each)).total)
+        return NothingFound(wider, facets=alone or facets, is_together=not alone)
+    if not look(_only(request, "")).total:
+        return NothingFound(wider, is_area_empty=True)
+    words = _words(request)
+    missing = tuple(word for word in words if not look(_only(request, word)).total)
+    return NothingFound(wider, words=missing or words, is_together=not missing)
+
+
+def _words(request: SearchRequest) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(request.text.split()))[:_MOST_WORDS]
+
+
+def _only(request: SearchRequest, text: str) -> SearchRequest:
+    return replace(request.without_choices(), text=text)
+
+
+def _is_place(session: Session, where: str) -> bool:
+    return isinstance(look_up(session, where), Centre)
+
+
+def _wider(
+    session: Session, request: SearchRequest, home: str, look: _Look
+) -> Iterator[WiderSearch]:
+    """Yield what finds something; a larger circle only when it has more than a smaller one."""
     found: list[WiderSearch] = []
-    for wider in _less_demanding(session, request, home):
-        result = search(session, engine, replace(wider, per_page=1), viewpoint=viewpoint)
-        if result.total and not _is_as_much(found, wider, result.total):
-            found.append(WiderSearch(wider, result.total, result.where))
-    return found
+    for asked in _less_demanding(session, replace(request, page=1), home):
+        page = look(asked)
+        if page.total and not any(_is_as_much(each, asked, page.total) for each in found):
+            found.append(WiderSearch(asked, page.total, page.where))
+            yield found[-1]
+    everything = SearchRequest()
+    if not found and (total := look(everything).total):
+        yield WiderSearch(everything, total, None)
 
 
-def _is_as_much(found: list[WiderSearch], wider: SearchRequest, total: int) -> bool:
-    """Tell whether a smaller circle had as many already."""
-    return any(
-        each.request.area is wider.area is Area.DISTANCE and each.total == total for each in found
-    )
+def _is_as_much(before: WiderSearch, asked: SearchRequest, total: int) -> bool:
+    is_larger_circle = replace(before.request, km=asked.km) == asked
+    return before.total == total and before.request.area is Area.DISTANCE and is_larger_circle
 
 
 def _less_demanding(session: Session, request: SearchRequest, home: str) -> Iterator[SearchRequest]:
-    """Yield searches without the choices, without the words, and in wider and wider areas."""
-    first = replace(request, page=1)
-    if any(first.chosen.values()):
-        yield first.without_choices()
-    if first.text:
-        yield replace(first, text="")
-    if first.area is Area.MUNICIPALITY:
-        yield replace(first, area=Area.SURROUNDINGS)
-    where = first.where or home
-    if isinstance(look_up(session, where), Centre):
-        least = first.km if first.area is Area.DISTANCE else 0
+    """Yield searches with less chosen, with fewer words, and in wider and wider areas."""
+    yield from _with_less_chosen(request)
+    yield from _with_fewer_words(request)
+    where = request.where or home
+    is_placed = _is_place(session, where)
+    if request.area is Area.MUNICIPALITY or not is_placed:
+        yield replace(request, area=Area.SURROUNDINGS)
+    if is_placed:
+        least = request.km if request.area is Area.DISTANCE else 0
         for km in _WIDER_KM:
             if km > least:
-                yield replace(first, area=Area.DISTANCE, where=where, km=km)
+                yield replace(request, area=Area.DISTANCE, where=where, km=km)
+
+
+def _with_less_chosen(request: SearchRequest) -> Iterator[SearchRequest]:
+    facets = request.chosen_facets
+    yield from (request.without_facet(facet) for facet in facets)
+    if len(facets) > 1:
+        yield request.without_choices()
+
+
+def _with_fewer_words(request: SearchRequest) -> Iterator[SearchRequest]:
+    words = _words(request)
+    if len(words) > 1:
+        for word in words:
+            yield replace(request, text=" ".join(each for each in words if each != word))
+    if words:
+        yield replace(request, text="")

@@ -5,11 +5,10 @@ Public visitors and consultants see the same results; where their links lead dif
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, urlsplit
 
 from webapp.search.queries import ResultPage, Viewpoint
-from webapp.search.wider import wider_searches
-from webapp.web.edge import db
-from webapp.web.ports import ports
+from webapp.web.nothing_found import Explained, explained
 from webapp.web.search_form import SearchForm, search_form
 from webapp.web.search_results import (
     ActiveFilter,
@@ -20,14 +19,19 @@ from webapp.web.search_results import (
     card_of,
     filter_groups,
 )
-from webapp.web.search_words import result_sentence
+from webapp.web.search_words import SORT_NAMES
 from webapp.web.site import current_site
 from webapp.workplaces.models import Sector
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What stands on the page; `wider` has a sentence and an address for each wider search."""
+    """What stands on the page.
+
+    `order` is what the order in use is called. `nothing` explains why there are no results, when
+    there are none. `compare_url` is where chosen workplaces are compared, `hidden` what is sent
+    along of the search.
+    """
 
     page: ResultPage
     fields: SearchForm
@@ -36,8 +40,11 @@ class Shown:
     active: list[ActiveFilter]
     clear_url: str
     url_of: Callable[[int], str]
-    wider: list[tuple[str, str]]
     maybe_url: str
+    order: str
+    compare_url: str
+    hidden: list[tuple[str, str]]
+    nothing: Explained | None
 
 
 def shown(
@@ -47,6 +54,7 @@ def shown(
     *,
     viewpoint: Viewpoint,
     address_of: AddressOf,
+    compare_url: str,
 ) -> Shown:
     """Return what the page shows of a search that was done; `address_of` makes its links."""
     site = current_site()
@@ -58,19 +66,11 @@ def shown(
         active=active_filters(page.request, sectors, address_of),
         clear_url=address_of(page.request.without_choices()),
         url_of=lambda number: address_of(replace(page.request, page=number)),
-        wider=[] if page.total else _wider(page, viewpoint, address_of),
         maybe_url=address_of(replace(page.request, text=page.maybe, page=1)) if page.maybe else "",
+        order=str(SORT_NAMES[page.sort]),
+        compare_url=compare_url,
+        hidden=parse_qsl(urlsplit(address_of(page.request)).query),
+        nothing=explained(page, viewpoint, address_of)
+        if not page.total or page.is_partial
+        else None,
     )
-
-
-def _wider(page: ResultPage, viewpoint: Viewpoint, address_of: AddressOf) -> list[tuple[str, str]]:
-    """Return what to try when nothing was found: a sentence with its number, and the address."""
-    site = current_site()
-    home = site.municipality_name or ""
-    found = wider_searches(
-        db(), ports().search_engine, page.request, viewpoint=viewpoint, home=home
-    )
-    return [
-        (result_sentence(each.request, each.total, each.where, site), address_of(each.request))
-        for each in found
-    ]

@@ -9,13 +9,13 @@ from textwrap import shorten
 
 from flask_babel import gettext as _
 
-from webapp.search import parameters
 from webapp.search.asking import Hit
-from webapp.search.document import Facet
+from webapp.search.facets import FACETS
 from webapp.search.queries import ResultPage
 from webapp.search.request import SearchRequest
+from webapp.web.facet_words import FACET_NAMES, facet_values
 from webapp.web.filters import kilometres
-from webapp.web.search_words import FACET_NAMES, facet_values, reason_in_words
+from webapp.web.search_words import reason_in_words
 from webapp.web.site import Site
 from webapp.web.workplace_links import path_of, shown_content
 from webapp.web.workplace_words import listed
@@ -25,7 +25,8 @@ from webapp.workplaces.models import Sector
 from webapp.workplaces.vocabulary import DAYS, Access, Availability
 
 _SUMMARY_LENGTH = 140
-_NAMES = {facet: name for name, facet in parameters.FACETS.items()}
+# How many values of a facet are seen before the rest is folded away.
+_AT_ONCE = 8
 
 AddressOf = Callable[[SearchRequest], str]
 
@@ -43,6 +44,7 @@ class Badge:
 class Card:
     """One workplace in a list, as the component `card` shows it."""
 
+    public_id: str
     title: str
     url: str
     organisation: str
@@ -66,11 +68,12 @@ class FilterOption:
 
 @dataclass(frozen=True)
 class FilterGroup:
-    """The values of one facet; `name` is the parameter."""
+    """The values of one facet; `name` is the parameter. Of many values some are folded away."""
 
     legend: str
     name: str
     options: tuple[FilterOption, ...]
+    folded: tuple[FilterOption, ...]
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,7 @@ def card_of(hit: Hit, site: Site) -> Card:
     """Return what the list shows of a workplace; the whole stays under sixty words."""
     content = shown_content(hit.workplace)
     return Card(
+        public_id=hit.workplace.public_id,
         title=content.title,
         url=path_of(hit.workplace),
         organisation=hit.workplace.organisation.name,
@@ -100,7 +104,7 @@ def card_of(hit: Hit, site: Site) -> Card:
 def filter_groups(page: ResultPage, sectors: Sequence[Sector]) -> list[FilterGroup]:
     """Return the facets with the values that occur in the results, or are chosen."""
     groups = []
-    for facet, name in _NAMES.items():
+    for facet, kind in FACETS.items():
         counts, chosen = page.facets.get(facet, {}), page.request.choices(facet)
         options = tuple(
             FilterOption(value, label, counts.get(value, 0), value in chosen)
@@ -108,8 +112,19 @@ def filter_groups(page: ResultPage, sectors: Sequence[Sector]) -> list[FilterGro
             if counts.get(value) or value in chosen
         )
         if options:
-            groups.append(FilterGroup(str(FACET_NAMES[facet]), name, options))
+            groups.append(FilterGroup(str(FACET_NAMES[facet]), kind.parameter, *_folded(options)))
     return groups
+
+
+def _folded(options: tuple[FilterOption, ...]) -> tuple[tuple[FilterOption, ...], ...]:
+    """Return what is seen at once, the chosen and the fullest, and the rest; each in its order."""
+    chosen = sum(option.checked for option in options)
+    ranked = sorted(options, key=lambda option: (not option.checked, -option.count))
+    seen = ranked[: max(_AT_ONCE, chosen)]
+    return (
+        tuple(option for option in options if option in seen),
+        tuple(option for option in options if option not in seen),
+    )
 
 
 def active_filters(
@@ -121,7 +136,7 @@ def active_filters(
             facet_values(facet, sectors).get(value, value),
             address_of(request.without_choice(facet, value)),
         )
-        for facet in Facet
+        for facet in FACETS
         for value in request.choices(facet)
     ]
 

@@ -1,6 +1,6 @@
 """What a search and its results are called for people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flask_babel import gettext as _
@@ -9,22 +9,15 @@ from flask_babel import ngettext
 
 from webapp.municipalities.settings import Adjacency
 from webapp.search.asking import Hit
-from webapp.search.document import Facet
 from webapp.search.engine import Sort
+from webapp.search.facets import FACETS
 from webapp.search.queries import ResultPage
 from webapp.search.request import SearchRequest
 from webapp.search.scope import Area, Reason
 from webapp.search.whereabouts import Centre, Whereabouts
-from webapp.trajectories.ladder import rungs
-from webapp.trajectories.products import products
+from webapp.web.facet_words import FACET_NAMES
 from webapp.web.site import Site
-from webapp.workplaces.models import Sector
 
-FACET_NAMES: Mapping[Facet, str] = {
-    Facet.SECTOR: _l("Branche"),
-    Facet.RUNG: _l("Trede"),
-    Facet.PRODUCT: _l("Traject"),
-}
 SORT_NAMES: Mapping[Sort, str] = {
     Sort.RELEVANCE: _l("Wat het best past"),
     Sort.DISTANCE: _l("Dichtbij eerst"),
@@ -36,21 +29,10 @@ PARAMETER_NAMES: Mapping[str, str] = {
     "gebied": _l("Gebied"),
     "postcode": _l("Postcode of plaats"),
     "km": _l("Afstand"),
-    "branche": _l("Branche"),
-    "trede": _l("Trede"),
-    "traject": _l("Traject"),
+    **{kind.parameter: FACET_NAMES[facet] for facet, kind in FACETS.items()},
     "sorteer": _l("Volgorde"),
     "pagina": _l("Pagina"),
 }
-
-
-def facet_values(facet: Facet, sectors: Sequence[Sector]) -> dict[str, str]:
-    """Return the values of a facet with their names, in the order in which people expect them."""
-    if facet is Facet.SECTOR:
-        return {sector.key: sector.name for sector in sectors}
-    if facet is Facet.RUNG:
-        return {str(rung.number): f"{rung.number}. {rung.name}" for rung in rungs()}
-    return {product.code.value: product.name for product in products()}
 
 
 def area_names(site: Site) -> dict[Area, str]:
@@ -72,13 +54,17 @@ def result_sentence(
 ) -> str:
     """Return what was found: '12 werkplekken met “tuin” in Duiven en aangrenzende gemeenten'."""
     found = ngettext("%(num)s werkplek", "%(num)s werkplekken", total)
+    sought = search_in_words(request, where, site, is_partial=is_partial)
+    return f"{found if total else _('Geen werkplekken')} {sought}"
+
+
+def search_in_words(
+    request: SearchRequest, where: Whereabouts | None, site: Site, *, is_partial: bool = False
+) -> str:
+    """Return what is searched for and where: 'met “tuin” in Duiven en aangrenzende gemeenten'."""
     with_text = _("met een deel van “%(text)s”") if is_partial else _("met “%(text)s”")
-    parts = [
-        found if total else _("Geen werkplekken"),
-        with_text % {"text": request.text} if request.text else "",
-        _area_in_words(request, where, site),
-    ]
-    return " ".join(str(part) for part in parts if part)
+    text = with_text % {"text": request.text} if request.text else ""
+    return f"{text} {_area_in_words(request, where, site)}".lstrip()
 
 
 def page_sentence(page: ResultPage, site: Site) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, contains_eager
 
+from webapp.core.ids import is_public_id
 from webapp.organisations.models import Organisation, OrganisationStatus
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 
@@ -36,6 +37,14 @@ def find_public_workplace(session: Session, public_id: str) -> Workplace | None:
     if not public_id.isalnum():  # not one of ours, and not all of it fit for every database
         return None
     return session.scalar(public_workplaces().where(Workplace.public_id == public_id))
+
+
+def find_public_workplaces(session: Session, public_ids: Sequence[str]) -> list[Workplace]:
+    """Return the workplaces with these public ids, in that order, as far as the public may see."""
+    wanted = [public_id for public_id in public_ids if is_public_id(public_id)]
+    found = session.scalars(public_workplaces().where(Workplace.public_id.in_(wanted)))
+    by_id = {workplace.public_id: workplace for workplace in found}
+    return [by_id[public_id] for public_id in wanted if public_id in by_id]
 
 
 def public_of_municipality(session: Session, municipality_code: str) -> Sequence[Workplace]:

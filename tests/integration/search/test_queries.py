@@ -10,9 +10,9 @@ from webapp.geo.distance import distance_km
 from webapp.municipalities.settings import Adjacency
 from webapp.organisations.models import OrganisationStatus
 from webapp.search import indexing
-from webapp.search.document import Facet
 from webapp.search.engine import Sort
 from webapp.search.engines.whoosh import WhooshEngine
+from webapp.search.facets import Facet
 from webapp.search.queries import Viewpoint, search
 from webapp.search.request import SearchRequest
 from webapp.search.scope import Area, Reason

@@ -5,15 +5,17 @@ import pytest
 from tests.support.page_client import PageClient
 from tests.support.workplaces import make_workplace
 from webapp.workplaces import sectors
+from webapp.workplaces.vocabulary import Access, Availability
 
 ZEVENAAR = {"postcode": "6901 AB", "place": "Zevenaar"}
+EXTRAS = {"wheelchair": Access.YES, "availability": Availability.FREE, "try_out": True}
 
 
 @pytest.fixture(autouse=True)
 def _offer(database):
     with database.writing() as session:
         sectors.load(session)
-        make_workplace(session, title="Hout zagen", sectors=("hout",), rungs=(3,))
+        make_workplace(session, title="Hout zagen", sectors=("hout",), rungs=(3,), **EXTRAS)
         make_workplace(session, title="Hout schaven", sectors=("hout",), rungs=(4,), **ZEVENAAR)
 
 
@@ -54,6 +56,10 @@ def test_a_program_finds_what_a_visitor_finds(visitor):
         "branche": {"hout": 2},
         "trede": {"3": 1, "4": 1},
         "traject": {},
+        "dagdeel": {"ochtend": 2, "middag": 2},
+        "toegankelijkheid": {"rolstoel": 1},
+        "plek": {"plek": 1},
+        "proefplek": {"ja": 1},
     }
     visitor.get(f"/werkplekken/hout-zagen-{second['id']}")
 
@@ -71,6 +77,20 @@ def test_a_program_names_the_municipality_or_gets_that_of_the_host(app, visitor)
     assert ask(platform, "?gemeente=GM0299&gebied=gemeente")["totaal"] == 1
     assert ask(platform, "?gemeente=GM0363")["totaal"] == 0
     assert wrong(platform, "") == ["gemeente"]
+
+
+@pytest.mark.parametrize(
+    ("query", "total"),
+    [
+        ("?dagdeel=ochtend&dagdeel=weekend", 2),
+        ("?dagdeel=avond", 0),
+        ("?toegankelijkheid=rolstoel", 1),
+        ("?plek=plek&plek=vol", 1),
+        ("?proefplek=ja&trede=4", 0),
+    ],
+)
+def test_a_program_filters_as_a_visitor_does(visitor, query, total):
+    assert ask(visitor, query)["totaal"] == total
 
 
 def test_without_a_place_there_is_no_distance(visitor):
@@ -95,7 +115,7 @@ def test_a_program_goes_through_the_pages(visitor):
         ("?gebied=afstand", ["postcode"]),
         ("?gebied=afstand&postcode=0000", ["postcode"]),
         ("?postcode=Elst", ["postcode"]),
-        ("?branche=toveren", ["branche"]),
+        ("?branche=toveren&dagdeel=nacht&plek=ja", ["branche", "dagdeel", "plek"]),
         ("?q=" + "x" * 300, ["q"]),
     ],
 )

@@ -4,8 +4,8 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from webapp.search.document import Facet
 from webapp.search.engine import Sort
+from webapp.search.facets import Facet
 from webapp.search.parameters import query_string, understand, unknown_names
 from webapp.search.request import SearchRequest
 from webapp.search.scope import Area
@@ -19,15 +19,14 @@ def read(address):
 
 def test_an_empty_address_asks_for_everything_in_and_around_the_municipality():
     assert read("") == read("q=&postcode=&km=&branche=&sorteer=&pagina=")
-    assert read("").request == SearchRequest(
-        chosen={Facet.SECTOR: (), Facet.RUNG: (), Facet.PRODUCT: ()}
-    )
+    assert read("").request == SearchRequest()
 
 
 def test_a_full_address_is_understood():
     address = (
         "q=tuin&gebied=afstand&postcode=6921+ab&km=5&branche=hout&branche=groen-en-tuin&trede=3"
-        "&traject=stabiel-3&sorteer=afstand&pagina=2&perPagina=50"
+        "&traject=stabiel-3&dagdeel=weekend&dagdeel=ochtend&toegankelijkheid=toilet&plek=wachtlijst"
+        "&plek=plek&proefplek=ja&sorteer=afstand&pagina=2&perPagina=50"
     )
     understood = read(address)
     assert understood.problems == {}
@@ -40,6 +39,10 @@ def test_a_full_address_is_understood():
             Facet.SECTOR: ("groen-en-tuin", "hout"),
             Facet.RUNG: ("3",),
             Facet.PRODUCT: ("stabiel-3",),
+            Facet.PART_OF_DAY: ("ochtend", "weekend"),
+            Facet.ACCESSIBILITY: ("toilet",),
+            Facet.AVAILABILITY: ("plek", "wachtlijst"),
+            Facet.TRY_OUT: ("ja",),
         },
         sort=Sort.DISTANCE,
         page=2,
@@ -55,6 +58,7 @@ def test_a_full_address_is_understood():
         "gebied=gemeente&trede=2&trede=3",
         "gebied=afstand&postcode=Elst%2C+Overbetuwe&km=25&sorteer=naam&pagina=3",
         "postcode=6921&branche=hout&traject=orientatie&sorteer=nieuw&perPagina=5",
+        "dagdeel=avond&toegankelijkheid=prikkelarm&toegankelijkheid=rolstoel&plek=vol&proefplek=ja",
     ],
 )
 def test_a_search_is_written_in_one_way(address):
@@ -79,6 +83,10 @@ def test_a_search_is_written_in_one_way(address):
         ("branche=toveren", "branche"),
         ("trede=7", "trede"),
         ("traject=naar-de-maan", "traject"),
+        ("dagdeel=nacht", "dagdeel"),
+        ("toegankelijkheid=lift", "toegankelijkheid"),
+        ("plek=misschien", "plek"),
+        ("proefplek=nee", "proefplek"),
         ("q=" + "x" * 10_000, "q"),
     ],
 )

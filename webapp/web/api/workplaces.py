@@ -11,6 +11,7 @@ from webapp.municipalities.queries import find_municipality, taking_part
 from webapp.municipalities.settings import get_settings
 from webapp.search import parameters, queries
 from webapp.search.asking import Hit
+from webapp.search.facets import FACETS
 from webapp.search.queries import ResultPage, Viewpoint
 from webapp.search.scope import Reason
 from webapp.search.whereabouts import AmbiguousPlace, UnknownPlace
@@ -76,7 +77,7 @@ def _answer(page: ResultPage) -> dict[str, Any]:
         "pagina": page.request.page,
         "perPagina": page.request.per_page,
         "werkplekken": [_row(hit, slugs) for hit in page.hits],
-        "facetten": {name: page.facets[facet] for name, facet in parameters.FACETS.items()},
+        "facetten": {kind.parameter: page.facets[facet] for facet, kind in FACETS.items()},
     }
 
 

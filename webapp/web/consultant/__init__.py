@@ -1,19 +1,25 @@
 """Pages for consultants."""
 
 from webapp.web.consultant import (
+    comparison,
     overview,
+    recent_searches,
     registration,
     registration_changes,
     registrations,
     search,
+    search_share,
 )
 from webapp.web.consultant.blueprint import blueprint
 
 __all__ = [
     "blueprint",
+    "comparison",
     "overview",
+    "recent_searches",
     "registration",
     "registration_changes",
     "registrations",
     "search",
+    "search_share",
 ]

@@ -11,6 +11,7 @@ from webapp.search.request import SearchRequest
 from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.consultant.blueprint import blueprint
 from webapp.web.consultant.page import page
+from webapp.web.consultant.recent_searches import recent_searches
 from webapp.web.edge import db
 from webapp.web.search_form import SearchForm, search_form
 from webapp.web.site import current_municipality, current_site
@@ -24,7 +25,17 @@ def overview() -> Response:
     return begin(search_form(nothing_yet, {}, current_site()))
 
 
-def begin(fields: SearchForm, *, status: int = 200) -> Response:
-    """Return the overview with `fields` in its search form."""
+def begin(
+    fields: SearchForm, *, label: str = "", label_error: str = "", status: int = 200
+) -> Response:
+    """Return the overview with `fields` and `label` in its search form."""
     counts = counts_by_status(db(), current_municipality().code)
-    return page("overview", status, fields=fields, new=counts[RegistrationStatus.NEW])
+    return page(
+        "overview",
+        status,
+        fields=fields,
+        label=label,
+        label_error=label_error,
+        recent=recent_searches(),
+        new=counts[RegistrationStatus.NEW],
+    )

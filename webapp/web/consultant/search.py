@@ -7,14 +7,21 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from webapp.core import clock
+from webapp.core.text import one_line
 from webapp.permissions.table import Permission
 from webapp.search import consultant_searches, parameters, queries
 from webapp.search.engine import Sort
 from webapp.search.queries import ResultPage, Viewpoint
-from webapp.search.request import SearchRequest
 from webapp.search.whereabouts import Centre, look_up
-from webapp.web.access import MUNICIPALITY, require, requires
+from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.consultant.blueprint import blueprint
+from webapp.web.consultant.client_search import (
+    address_of,
+    find_kept,
+    own_id,
+    understood,
+    without_place,
+)
 from webapp.web.consultant.overview import begin
 from webapp.web.consultant.page import page
 from webapp.web.edge import db
@@ -26,6 +33,8 @@ from webapp.web.search_words import page_sentence
 from webapp.web.site import current_municipality, current_site
 from webapp.workplaces.sectors import all_sectors
 
+_LONGEST_LABEL = 60
+
 
 @blueprint.post("/consulent/zoeken")
 @per_caller("60 per minute")
@@ -34,54 +43,53 @@ def search_begin() -> AnyResponse:
     """Keep where the client lives under an id of this consultant, and lead to the results."""
     asked = parameters.understand(
         request.form.to_dict(flat=False), [sector.key for sector in all_sectors(db())]
-    )
-    where = look_up(db(), asked.request.where)
-    if not isinstance(where, Centre):
-        found = ResultPage(asked.request, Sort.DISTANCE, (), 0, {}, where)
+    ).request
+    label = one_line(request.form.get("kenmerk", ""))
+    where = look_up(db(), asked.where)
+    is_too_long = len(label) > _LONGEST_LABEL
+    if is_too_long or not isinstance(where, Centre):
+        found = ResultPage(asked, Sort.DISTANCE, (), 0, {}, where if asked.where else None)
         missing = {"postcode": _("Vul de postcode of de plaats in waar de inwoner woont.")}
-        problems = {} if asked.request.where else missing
-        return begin(search_form(found, problems, current_site()), status=422)
+        fields = search_form(found, {} if asked.where else missing, current_site())
+        error = _("Gebruik hooguit %(n)s tekens.", n=_LONGEST_LABEL) if is_too_long else ""
+        return begin(fields, label=label, label_error=error, status=422)
     kept = consultant_searches.keep(
         db(),
-        require(Permission.SEARCH_FOR_CLIENT).account_id,
-        {"where": asked.request.where},
+        own_id(),
+        current_municipality().code,
         now=clock.now(),
+        where=asked.where,
+        label=label,
+        query=parameters.query_string(without_place(asked)),
     )
-    return redirect(_address_of(asked.request, kept.public_id), code=303)
+    return redirect(address_of(asked, kept.public_id), code=303)
 
 
 @blueprint.get("/consulent/zoeken/<public_id>")
 @requires(Permission.SEARCH_FOR_CLIENT, MUNICIPALITY)
 def search(public_id: str) -> Response:
     """Show the workplaces that fit, with their distance to the client's home."""
-    account_id = require(Permission.SEARCH_FOR_CLIENT).account_id
-    kept = consultant_searches.find(db(), public_id, account_id, now=clock.now())
+    kept = find_kept(public_id)
     if kept is None:
         return page("search_gone", 404)
     sectors = all_sectors(db())
-    asked = parameters.understand(
-        {**request.args.to_dict(flat=False), "postcode": [kept.criteria["where"]]},
-        [sector.key for sector in sectors],
-    )
+    asked = understood(kept, request.args, sectors)
     viewpoint = Viewpoint(current_municipality().code, current_site().settings.adjacency)
     found = queries.search(db(), ports().search_engine, asked.request, viewpoint=viewpoint)
     return page(
         "search",
         heading=_heading(found),
+        public_id=public_id,
+        label=kept.criteria["label"],
         shown=shown(
             found,
             asked.problems,
             sectors,
             viewpoint=viewpoint,
-            address_of=lambda wanted: _address_of(wanted, public_id),
+            address_of=lambda wanted: address_of(wanted, public_id),
+            compare_url=url_for("consultant.workplaces_compare", public_id=public_id),
         ),
     )
-
-
-def _address_of(asked: SearchRequest, public_id: str) -> str:
-    """Return the address of the results: all of a search but where the client lives."""
-    query = parameters.query_string(replace(asked, where=""))
-    return url_for("consultant.search", public_id=public_id) + (f"?{query}" if query else "")
 
 
 def _heading(found: ResultPage) -> str:

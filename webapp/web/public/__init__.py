@@ -2,6 +2,7 @@
 
 from webapp.web.public import (
     about,
+    comparison,
     explanation,
     for_machines,
     home,
@@ -16,6 +17,7 @@ from webapp.web.public.blueprint import blueprint
 __all__ = [
     "about",
     "blueprint",
+    "comparison",
     "explanation",
     "for_machines",
     "home",

@@ -33,7 +33,14 @@ def search() -> str:
         "pages/public/search.html",
         heading=_heading(page, site),
         is_plain=not parameters.query_string(page.request),
-        shown=shown(page, asked.problems, sectors, viewpoint=viewpoint, address_of=address_of),
+        shown=shown(
+            page,
+            asked.problems,
+            sectors,
+            viewpoint=viewpoint,
+            address_of=address_of,
+            compare_url=url_for("public.workplaces_compare"),
+        ),
         url_at=lambda choice: address_of(replace(page.request, where=choice.text)),
     )
 

@@ -1,6 +1,6 @@
 """The page of one workplace."""
 
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -37,9 +37,14 @@ def workplace(slug: str, public_id: str) -> str | Response:
 
 
 def _results_url() -> str:
-    """Return where the visitor came from, if that is a search on this site; else a new search."""
-    search = url_for("public.search")
+    """Return where the visitor came from, if that is a list on this site; else a new search."""
     came_from = urlsplit(request.referrer or "")
-    if came_from.netloc == request.host and came_from.path == search and came_from.query:
-        return f"{search}?{came_from.query}"
-    return search
+    if came_from.netloc == request.host and _is_list(came_from):
+        return f"{came_from.path}?{came_from.query}".rstrip("?")
+    return url_for("public.search")
+
+
+def _is_list(address: SplitResult) -> bool:
+    """Tell whether an address of this site is of results, of a visitor or of a consultant."""
+    lists = (url_for("public.search"), url_for("public.workplaces_compare"))
+    return address.path in lists or address.path.startswith("/consulent/zoeken/")

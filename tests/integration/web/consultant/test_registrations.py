@@ -18,11 +18,6 @@ LIST = "/consulent/aanmeldingen"
 
 
 @pytest.fixture
-def consultant(app):
-    return staff_member(app, RoleName.CONSULTANT)
-
-
-@pytest.fixture
 def public_id(app):
     with database_of(app).writing() as session:
         return make_registration(session).public_id

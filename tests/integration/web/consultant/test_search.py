@@ -10,32 +10,13 @@ from structlog.testing import capture_logs
 from tests.support import html
 from tests.support.people import ARNHEM, staff_member
 from tests.support.sites import application
-from tests.support.workplaces import make_workplace
 from webapp.accounts.models import RoleName
-from webapp.search import indexing
-from webapp.web.ports import ports
-from webapp.workplaces import sectors
 
 SEARCH = "Zoek werkplekken"
 WHERE = "6922 ZX"
 
 
-@pytest.fixture
-def consultant(app):
-    return staff_member(app, RoleName.CONSULTANT)
-
-
-@pytest.fixture(autouse=True)
-def _offers(app, database):
-    with database.writing() as session:
-        sectors.load(session)
-        make_workplace(session, title="Tuin in Duiven")
-        make_workplace(session, title="Fietsen in Zevenaar", postcode="6901 AB", place="Zevenaar")
-    with app.app_context():
-        engine = ports().search_engine
-    indexing.repair(database, engine)
-    while indexing.apply_changes(database, engine):
-        pass
+pytestmark = pytest.mark.usefixtures("offers")
 
 
 def found(page):

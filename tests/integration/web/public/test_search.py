@@ -1,42 +1,14 @@
 """Searching for a workplace, as a visitor does."""
 
 import pytest
+from sqlalchemy import select
 
 from tests.support import html
 from tests.support.page_client import PageClient
+from tests.support.search_index import bring_up_to_date
 from tests.support.statements import counted_statements
 from tests.support.workplaces import hide, make_organisation, make_workplace
-from webapp.search import indexing
-from webapp.web.ports import ports
-from webapp.workplaces import sectors
 from webapp.workplaces.models import Workplace
-
-
-@pytest.fixture(autouse=True)
-def _sectors(database):
-    with database.writing() as session:
-        sectors.load(session)
-
-
-@pytest.fixture
-def offer(app, database):
-    """Put workplaces on the site, in the index: title and content to id."""
-
-    def add(title, **content):
-        with database.writing() as session:
-            made = make_workplace(session, title=title, **content).id
-        index(app, database)
-        return made
-
-    return add
-
-
-def index(app, database):
-    with app.app_context():
-        engine = ports().search_engine
-    indexing.repair(database, engine)
-    while indexing.apply_changes(database, engine):
-        pass
 
 
 def canonical_of(page):
@@ -132,7 +104,7 @@ def test_more_than_twenty_come_on_several_pages_each_with_its_own_title(visitor,
         organisation = make_organisation(session)
         for number in range(45):
             make_workplace(session, organisation=organisation, title=f"Plek {number:02}")
-    index(app, database)
+    bring_up_to_date(app, database)
     page = visitor.get("/werkplekken", q="plek", sorteer="naam")
     assert ", pagina 1 van 3" in page.title
     assert len(titles(page)) == 20
@@ -163,7 +135,7 @@ def test_what_a_provider_hid_a_moment_ago_is_gone(visitor, offer, database):
     hidden = offer("Hout zagen")
     offer("Hout schaven")
     with database.writing() as session:
-        hide(session, session.get(Workplace, hidden))
+        hide(session, session.scalar(select(Workplace).where(Workplace.public_id == hidden)))
     page = visitor.get("/werkplekken", q="hout")
     assert titles(page) == ["Hout schaven"]
     assert page.heading.startswith("1 werkplek ")
@@ -183,7 +155,7 @@ def test_a_list_costs_as_many_statements_for_20_rows_as_for_3(visitor, database,
         with database.writing() as session:
             for number in range(extra):
                 make_workplace(session, title=f"Hout {number}")
-        index(app, database)
+        bring_up_to_date(app, database)
         with counted_statements(database) as statements:
             visitor.get("/werkplekken", q="hout", postcode="6921")
         costs.append(len(statements))
@@ -222,7 +194,7 @@ def test_who_asks_too_much_sees_what_fits_in_part(visitor, offer):
     offer("Hout zagen")
     page = visitor.get("/werkplekken", q="hout ketelmuziek")
     assert page.heading.startswith("1 werkplek met een deel van “hout ketelmuziek”")
-    assert "Geen werkplek past bij al je woorden." in page.main_text
+    assert "Het woord “ketelmuziek” staat hier bij geen enkele werkplek." in page.main_text
 
 
 def test_who_finds_little_may_have_meant_something_else(visitor, offer):

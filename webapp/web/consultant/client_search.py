@@ -1,0 +1,46 @@
+"""A search for a client: what of it is kept on the server, and what stands in its addresses."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flask import url_for
+from werkzeug.datastructures import MultiDict
+
+from webapp.core import clock
+from webapp.permissions.table import Permission
+from webapp.search import consultant_searches, parameters
+from webapp.search.models import ConsultantSearch
+from webapp.search.parameters import Understood
+from webapp.search.request import SearchRequest
+from webapp.web.access import require
+from webapp.web.edge import db
+from webapp.workplaces.models import Sector
+
+
+def own_id() -> int:
+    """Return the account of who searches."""
+    return require(Permission.SEARCH_FOR_CLIENT).account_id
+
+
+def find_kept(public_id: str) -> ConsultantSearch | None:
+    """Return a search of who asks that is still kept, or None."""
+    return consultant_searches.find(db(), public_id, own_id(), now=clock.now())
+
+
+def understood(
+    kept: ConsultantSearch, values: MultiDict[str, str], sectors: Sequence[Sector]
+) -> Understood:
+    """Return the search that `values` ask for, near where the client of `kept` lives."""
+    asked = {**values.to_dict(flat=False), "postcode": [kept.criteria["where"]]}
+    return parameters.understand(asked, [sector.key for sector in sectors])
+
+
+def address_of(asked: SearchRequest, public_id: str) -> str:
+    """Return the address of the results: all of a search but where the client lives."""
+    query = parameters.query_string(without_place(asked))
+    return url_for("consultant.search", public_id=public_id) + (f"?{query}" if query else "")
+
+
+def without_place(asked: SearchRequest) -> SearchRequest:
+    """Return what of a search may stand in an address."""
+    return replace(asked, where="")

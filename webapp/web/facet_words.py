@@ -1,0 +1,40 @@
+"""What the facets and their values are called for people."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from webapp.search.facets import FACETS, Facet
+from webapp.trajectories.ladder import rungs
+from webapp.trajectories.products import products
+from webapp.workplaces import labels
+from webapp.workplaces.models import Sector
+
+FACET_NAMES: Mapping[Facet, str] = {
+    Facet.SECTOR: _l("Branche"),
+    Facet.RUNG: _l("Trede"),
+    Facet.PRODUCT: _l("Traject"),
+    Facet.PART_OF_DAY: _l("Dagdeel"),
+    Facet.ACCESSIBILITY: _l("Toegankelijkheid"),
+    Facet.AVAILABILITY: _l("Is er plek?"),
+    Facet.TRY_OUT: _l("Proefplek"),
+}
+# Of each value its name, in the order in which people expect them.
+_VALUE_NAMES: Mapping[Facet, Callable[[], Sequence[str]]] = {
+    Facet.RUNG: lambda: [f"{rung.number}. {rung.name}" for rung in rungs()],
+    Facet.PRODUCT: lambda: [product.name for product in products()],
+    Facet.PART_OF_DAY: lambda: [_("Ochtend"), _("Middag"), _("Avond"), _("Weekend")],
+    Facet.ACCESSIBILITY: lambda: [
+        _(labels.FIELDS[field]) for field in ("wheelchair", "toilet", "quiet_room")
+    ],
+    Facet.AVAILABILITY: lambda: [_(name) for name in labels.AVAILABILITIES.values()],
+    Facet.TRY_OUT: lambda: [_("Je kunt eerst meedraaien")],
+}
+
+
+def facet_values(facet: Facet, sectors: Sequence[Sector]) -> dict[str, str]:
+    """Return the values of a facet with their names, in the order in which people expect them."""
+    if facet is Facet.SECTOR:
+        return {sector.key: sector.name for sector in sectors}
+    return dict(zip(FACETS[facet].choices, _VALUE_NAMES[facet](), strict=True))
