@@ -1,11 +1,13 @@
 """Searching: the engine's hits, joined to the rows of the database."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 import structlog
 from sqlalchemy.orm import Session
 
+from webapp.core import clock
 from webapp.municipalities.models import Municipality
 from webapp.municipalities.settings import Adjacency
 from webapp.search import scope as scopes
@@ -32,10 +34,11 @@ logger = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Viewpoint:
-    """From where is searched: a municipality, and which neighbours count for it."""
+    """From where is searched: a municipality, which neighbours count for it, and on which day."""
 
     municipality_code: str
     adjacency: Adjacency
+    today: date = field(default_factory=clock.today)
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def _scope(
         return scopes.within(session, code, circle)
     if request.area is Area.MUNICIPALITY:
         return scopes.whole_municipality(session, code)
-    return scopes.surroundings(session, code, viewpoint.adjacency)
+    return scopes.surroundings(session, code, viewpoint.adjacency, today=viewpoint.today)
 
 
 def _sort(request: SearchRequest, centre: Centre | None) -> Sort:

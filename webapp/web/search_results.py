@@ -13,6 +13,7 @@ from webapp.search import parameters
 from webapp.search.document import Facet
 from webapp.search.queries import Hit, ResultPage
 from webapp.search.request import SearchRequest
+from webapp.search.scope import Reason
 from webapp.web.filters import kilometres
 from webapp.web.search_words import FACET_NAMES, facet_values, reason_in_words
 from webapp.web.site import Site
@@ -92,7 +93,7 @@ def card_of(hit: Hit, site: Site) -> Card:
         reason=reason_in_words(hit, site),
         days=_days(content),
         summary=shorten(content.summary, _SUMMARY_LENGTH, placeholder="…"),
-        badges=tuple(_badges(content)),
+        badges=tuple(_badges(content, hit.reason)),
     )
 
 
@@ -132,8 +133,10 @@ def _days(content: WorkplaceContent) -> str:
     return listed(days) if days else ""
 
 
-def _badges(content: WorkplaceContent) -> list[Badge]:
+def _badges(content: WorkplaceContent, reason: Reason) -> list[Badge]:
     badges = []
+    if reason is Reason.EXCEPTION:
+        badges.append(Badge(str(_("Uitzondering")), "info", "info"))
     if content.rungs:
         numbers = listed([str(rung) for rung in content.rungs])
         badges.append(Badge(str(_("Trede %(numbers)s", numbers=numbers))))
