@@ -1,6 +1,8 @@
 """Pages for moderators."""
 
 from webapp.web.moderator import (
+    exception_search,
+    exceptions,
     faq,
     organisation_check,
     queue,
@@ -15,6 +17,8 @@ from webapp.web.moderator.blueprint import blueprint
 
 __all__ = [
     "blueprint",
+    "exception_search",
+    "exceptions",
     "faq",
     "organisation_check",
     "queue",
