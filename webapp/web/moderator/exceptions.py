@@ -9,13 +9,14 @@ from werkzeug.wrappers import Response
 from webapp.core import clock
 from webapp.core.errors import ConflictError, InvalidInputError, WrongStatusError
 from webapp.moderation import exceptions as operations
-from webapp.moderation.exceptions import get_allowable
+from webapp.moderation.exceptions import get_allowable, review_of
 from webapp.moderation.review import Review
 from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, require, requires
 from webapp.web.edge import db
 from webapp.web.forms.base import Form, status_of
 from webapp.web.moderator.blueprint import blueprint
+from webapp.web.moderator.decisions import told
 from webapp.web.moderator.exception_form import ExceptionEndForm, ExceptionForm, exception_form
 from webapp.web.moderator.exception_words import PHASES, described
 from webapp.web.moderator.location import location_of
@@ -65,7 +66,7 @@ def exception_grant(public_id: str) -> Answer:
         except ExceptionExistsError:
             existing = find_open(db(), review.workplace, municipality.code, clock.today())
         else:
-            return _done(_("De werkplek is toegestaan. We mailen dit naar de aanbieder."))
+            return _done(_("De werkplek is toegestaan."), review)
     if existing is not None and not form.is_submitted():
         return redirect(_address_of(existing), code=303)
     status = status_of(form) if may_be and existing is None else 409 if form.is_submitted() else 200
@@ -93,7 +94,7 @@ def exception_edit(public_id: str) -> Answer:
         except WrongStatusError:
             return _shown(exception), 409
         else:
-            return _done(_("De uitzondering is veranderd. We mailen dit naar de aanbieder."))
+            return _done(_("De uitzondering is veranderd."), review_of(exception))
     return _shown(exception, edit_form=form), status_of(form)
 
 
@@ -113,7 +114,7 @@ def exception_end(public_id: str) -> Answer:
         return _shown(exception, end_form=form), 422
     except WrongStatusError:
         return _shown(exception), 409
-    return _done(_("De uitzondering is gestopt. We mailen dit naar de aanbieder."))
+    return _done(_("De uitzondering is gestopt."), review_of(exception))
 
 
 def _change(exception: LocationException, form: ExceptionForm) -> None:
@@ -165,6 +166,6 @@ def _address_of(exception: LocationException) -> str:
     return url_for("moderator.exception_edit", public_id=exception.public_id)
 
 
-def _done(sentence: str) -> Response:
-    flash(sentence, "ok")
+def _done(sentence: str, review: Review) -> Response:
+    flash(f"{sentence} {told(review.workplace.organisation)}", "ok")
     return redirect(url_for("moderator.exceptions"), code=303)

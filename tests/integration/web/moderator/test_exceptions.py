@@ -156,6 +156,9 @@ def test_a_moderator_ends_an_exception_and_reads_it_back(moderator, visitor, wor
     assert "Deze uitzondering is voorbij" in page.main_text
     assert "Het busje rijdt niet meer." in page.main_text
     assert "Nergens anders kun je dit leren." in page.main_text
+    moderator.follow("Sta de werkplek weer toe")
+    page = moderator.submit(GRANT, **FILLED_IN)
+    assert "Er is niemand om dit aan te mailen." in page.text
 
 
 def test_what_a_colleague_ended_is_not_changed_or_ended_again(
