@@ -14,10 +14,11 @@ from webapp.registrations import models as registrations
 from webapp.search import models as search
 from webapp.tariffs import models as tariffs
 from webapp.workplaces import models as workplaces
+from webapp.workplaces.exceptions import models as exceptions
 
 ROOMS = (
     heartbeat, rate_counters, municipalities, mail, audit, accounts, content, tariffs,
-    organisations, workplaces, registrations, search,
+    organisations, workplaces, exceptions, registrations, search,
 )  # fmt: skip
 
 

@@ -15,7 +15,12 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the present day in the Netherlands."""
-    return datetime.now(AMSTERDAM).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day in the Netherlands at a moment."""
+    return moment.astimezone(AMSTERDAM).date()
 
 
 def day_in_words(day: date) -> str:

@@ -5,17 +5,17 @@ import secrets
 
 # No vowels (no accidental words) and none of 0 1 i l o u: it must survive being read aloud.
 _ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
-_PUBLIC_ID_LENGTH = 10
+PUBLIC_ID_LENGTH = 10
 
 
 def new_public_id() -> str:
     """Return an opaque id of 10 characters for use in addresses (about 48 bits)."""
-    return _random_text(_PUBLIC_ID_LENGTH)
+    return _random_text(PUBLIC_ID_LENGTH)
 
 
 def is_public_id(text: str) -> bool:
     """Tell whether `text` has the form of a public id."""
-    return len(text) == _PUBLIC_ID_LENGTH and set(text) <= set(_ALPHABET)
+    return len(text) == PUBLIC_ID_LENGTH and set(text) <= set(_ALPHABET)
 
 
 def new_reference() -> str:

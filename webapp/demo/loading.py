@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Account
 from webapp.core.errors import WrongStatusError
+from webapp.demo.exceptions import load_exceptions
 from webapp.demo.offers import load_workplaces
 from webapp.demo.people import load_organisations, load_staff
 from webapp.demo.places import load_municipalities, load_texts
@@ -40,6 +41,7 @@ def load(session: Session, *, now: datetime) -> None:
     load_staff(stage)
     load_organisations(stage)
     load_workplaces(stage)
+    load_exceptions(stage)
     load_registrations(stage)
     load_texts(stage)
     session.flush()

@@ -23,7 +23,7 @@ _AVAILABILITY_ASKED_EVERY = 28
 def load_workplaces(stage: Stage) -> None:
     """Let the organisations offer their workplaces, and let all happen that their status says."""
     for row in rows("workplaces", "workplace"):
-        workplace = _offer(stage, row)
+        workplace = stage.workplaces[row["title"]] = _offer(stage, row)
         if row["status"] != VersionStatus.DRAFT:
             _submit(stage, row, workplace, days_ago=row["submitted_days_ago"])
             _decide(stage, row, workplace)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from webapp.accounts.models import Account
 from webapp.core.actor import SYSTEM, Actor
 from webapp.organisations.models import Organisation
+from webapp.workplaces.models import Workplace
 
 
 @dataclass
@@ -19,6 +20,7 @@ class Stage:
     staff: dict[tuple[str, str | None], Account] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     managers: dict[str, Account] = field(default_factory=dict)
+    workplaces: dict[str, Workplace] = field(default_factory=dict)
 
     def ago(self, days: float) -> datetime:
         """Return the moment so many days ago."""

@@ -16,6 +16,7 @@ class Permission(StrEnum):
     OFFER_WORKPLACES = "offer_workplaces"
     MANAGE_ORGANISATION = "manage_organisation"
     MODERATE = "moderate"
+    ALLOW_EXCEPTIONS = "allow_exceptions"
     EDIT_CONTENT = "edit_content"
     INVITE_STAFF = "invite_staff"
     SEARCH_FOR_CLIENT = "search_for_client"
@@ -75,6 +76,7 @@ TABLE: dict[Permission, Predicate] = {
     Permission.OFFER_WORKPLACES: _member,
     Permission.MANAGE_ORGANISATION: _manager,
     Permission.MODERATE: _moderator,
+    Permission.ALLOW_EXCEPTIONS: _moderator,
     Permission.EDIT_CONTENT: _moderator,
     Permission.INVITE_STAFF: _either(_moderator, _administrator),
     Permission.SEARCH_FOR_CLIENT: _municipal_staff,

@@ -1,10 +1,12 @@
 """Searching: from what somebody asks to a page of results."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from sqlalchemy.orm import Session
 
+from webapp.core import clock
 from webapp.municipalities.settings import Adjacency
 from webapp.search import scope as scopes
 from webapp.search.analysis.tokens import query_words
@@ -20,10 +22,11 @@ from webapp.search.whereabouts import Centre, Whereabouts, look_up
 
 @dataclass(frozen=True)
 class Viewpoint:
-    """From where is searched: a municipality, and which neighbours count for it."""
+    """From where is searched: a municipality, which neighbours count for it, and on which day."""
 
     municipality_code: str
     adjacency: Adjacency
+    today: date = field(default_factory=clock.today)
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,7 @@ def _scope(
         return scopes.within(session, code, circle)
     if request.area is Area.MUNICIPALITY:
         return scopes.whole_municipality(session, code)
-    return scopes.surroundings(session, code, viewpoint.adjacency)
+    return scopes.surroundings(session, code, viewpoint.adjacency, today=viewpoint.today)
 
 
 def _sort(request: SearchRequest, centre: Centre | None) -> Sort:

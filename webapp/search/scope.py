@@ -2,9 +2,10 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import Select, literal, select, union_all
+from sqlalchemy import Integer, Select, String, cast, null, select, union_all
 from sqlalchemy.orm import Session
 
 from webapp.geo.coordinates import Coordinates
@@ -17,9 +18,11 @@ from webapp.municipalities.models import (
 )
 from webapp.municipalities.settings import Adjacency
 from webapp.search.document import Facts
+from webapp.workplaces.exceptions.queries import excepted
 from webapp.workplaces.models import ServiceArea, Workplace
 from webapp.workplaces.public import DELIVERY_MUNICIPALITY
 
+_NO_KEY, _NO_ID = cast(null(), String), cast(null(), Integer)
 # How far an address may lie from the middle of its postcode area, in kilometres, generously.
 _POSTCODE_REACH_KM = 10.0
 
@@ -38,6 +41,7 @@ class Reason(StrEnum):
     OWN = "own"
     SERVICE_AREA = "service_area"
     ADJACENT = "adjacent"
+    EXCEPTION = "exception"
     DISTANCE = "distance"
     UNLOCATED = "unlocated"
 
@@ -63,13 +67,15 @@ class Scope:
     """What lies in the chosen area: `codes` are the municipalities where a hit can lie.
 
     Without a circle: everything in or for `own`, in `adjacent` municipalities and in
-    `adjacent_places`. With a circle only the distance counts.
+    `adjacent_places`, and the workplaces from elsewhere that are `excepted`. With a circle only
+    the distance counts.
     """
 
     own: str
     codes: frozenset[str]
     adjacent: frozenset[str] = frozenset()
     adjacent_places: frozenset[str] = frozenset()
+    excepted: frozenset[int] = frozenset()
     circle: Circle | None = None
 
     def reason_by_rule(self, facts: Facts) -> Reason | None:
@@ -81,26 +87,45 @@ class Scope:
         is_adjacent = (
             facts.municipality_code in self.adjacent or facts.place_key in self.adjacent_places
         )
-        return Reason.ADJACENT if is_adjacent else None
+        if is_adjacent:
+            return Reason.ADJACENT
+        return Reason.EXCEPTION if facts.workplace_id in self.excepted else None
 
 
 def whole_municipality(session: Session, code: str) -> Scope:
-    """Return the scope of one municipality: what lies in it, and what works for it."""
+    """Return the scope of one municipality: what lies in it, and what works for it.
+
+    A service area is where the work can be, so it counts; what is excepted lies elsewhere, even
+    further off than what adjoins, and who asks for this municipality alone does not mean that.
+    """
     serving = set(session.scalars(_serving(code).distinct()))
     return Scope(own=code, codes=frozenset({code, *serving}))
 
 
-def surroundings(session: Session, code: str, adjacency: Adjacency) -> Scope:
-    """Return a municipality with what adjoins it: municipalities, or places [S0 Eis 8a, 8b]."""
+def surroundings(session: Session, code: str, adjacency: Adjacency, *, today: date) -> Scope:
+    """Return a municipality with what adjoins it: municipalities, or places [S0 Eis 8a, 8b].
+
+    What the municipality allows from elsewhere `today` comes with it [8c]. It is asked of the
+    database each time, so what was granted or ended counts at once, however old the index.
+    """
     is_by_place = adjacency is Adjacency.PLACE
     adjoining = _adjoining_places(code) if is_by_place else _adjoining_municipalities(code)
-    serving = select(_serving(code).subquery().c[0], literal(None))
-    rows = session.execute(union_all(adjoining, serving)).all()
-    codes = frozenset({code, *(row[0] for row in rows)})
+    serving, allowed = _serving(code).subquery(), excepted(code, today).subquery()
+    rows = session.execute(
+        union_all(
+            adjoining.add_columns(_NO_ID),
+            select(serving.c[0], _NO_KEY, _NO_ID),
+            select(allowed.c[0], _NO_KEY, allowed.c[1]),
+        )
+    ).all()
     keys = frozenset(row[1] for row in rows if row[1] is not None)
-    if is_by_place:
-        return Scope(own=code, codes=codes, adjacent_places=keys)
-    return Scope(own=code, codes=codes, adjacent=keys)
+    return Scope(
+        own=code,
+        codes=frozenset({code, *(row[0] for row in rows)}),
+        adjacent=frozenset() if is_by_place else keys,
+        adjacent_places=keys if is_by_place else frozenset(),
+        excepted=frozenset(row[2] for row in rows if row[2] is not None),
+    )
 
 
 def within(session: Session, code: str, circle: Circle) -> Scope:

@@ -13,6 +13,7 @@ from webapp.search.asking import Hit
 from webapp.search.facets import FACETS
 from webapp.search.queries import ResultPage
 from webapp.search.request import SearchRequest
+from webapp.search.scope import Reason
 from webapp.web.facet_words import FACET_NAMES, facet_values
 from webapp.web.filters import kilometres
 from webapp.web.search_words import reason_in_words
@@ -97,7 +98,7 @@ def card_of(hit: Hit, site: Site) -> Card:
         reason=reason_in_words(hit, site),
         days=_days(content),
         summary=shorten(content.summary, _SUMMARY_LENGTH, placeholder="…"),
-        badges=tuple(_badges(content)),
+        badges=tuple(_badges(content, hit.reason)),
     )
 
 
@@ -148,8 +149,10 @@ def _days(content: WorkplaceContent) -> str:
     return listed(days) if days else ""
 
 
-def _badges(content: WorkplaceContent) -> list[Badge]:
+def _badges(content: WorkplaceContent, reason: Reason) -> list[Badge]:
     badges = []
+    if reason is Reason.EXCEPTION:
+        badges.append(Badge(str(_("Uitzondering")), "info", "info"))
     if content.rungs:
         numbers = listed([str(rung) for rung in content.rungs])
         badges.append(Badge(str(_("Trede %(numbers)s", numbers=numbers))))

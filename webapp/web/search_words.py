@@ -80,7 +80,7 @@ def _area_in_words(request: SearchRequest, where: Whereabouts | None, site: Site
         return str(_("binnen %(km)s km van %(place)s", km=request.km, place=place))
     if request.area is Area.MUNICIPALITY:
         return str(_("in %(name)s", name=site.municipality_name))
-    return str(_("in %(area)s", area=_around(site)))
+    return str(_("in %(area)s", area=around(site)))
 
 
 def reason_in_words(hit: Hit, site: Site) -> str:
@@ -91,6 +91,7 @@ def reason_in_words(hit: Hit, site: Site) -> str:
         Reason.DISTANCE: _("gemeente %(name)s", name=name),
         Reason.ADJACENT: _("aangrenzende gemeente %(name)s", name=name),
         Reason.SERVICE_AREA: _("werkt ook voor %(name)s", name=site.municipality_name),
+        Reason.EXCEPTION: _("uitzondering, gemeente %(name)s", name=name),
         Reason.UNLOCATED: _("gemeente %(name)s, afstand niet bekend", name=name),
     }
     if site.settings.adjacency is Adjacency.PLACE:
@@ -98,7 +99,8 @@ def reason_in_words(hit: Hit, site: Site) -> str:
     return str(words[hit.reason])
 
 
-def _around(site: Site) -> str:
+def around(site: Site) -> str:
+    """Return a municipality with what adjoins it: 'Duiven en aangrenzende gemeenten'."""
     name = site.municipality_name
     if site.settings.adjacency is Adjacency.PLACE:
         return str(_("%(name)s en aangrenzende plaatsen", name=name))

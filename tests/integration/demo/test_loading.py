@@ -21,6 +21,7 @@ from webapp.organisations.models import Organisation
 from webapp.registrations.models import Registration, RegistrationStatus
 from webapp.tariffs.models import Tariff
 from webapp.workplaces import sectors
+from webapp.workplaces.exceptions.models import LocationException, Phase
 from webapp.workplaces.models import VersionStatus, Workplace
 from webapp.workplaces.public import public_workplaces
 
@@ -68,6 +69,13 @@ def test_the_past_is_past_and_nobody_hears_of_it(site):
     for version in (item.latest_version for item in site.scalars(select(Workplace))):
         assert version.workplace.organisation.created_at < version.created_at <= version.changed_at
         assert version.content.availability_on <= NOW.date()
+
+
+def test_duiven_allows_a_workplace_from_apeldoorn(site):
+    exception = site.scalars(select(LocationException)).one()
+    assert (exception.municipality_code, exception.granted_by) == ("GM0226", "Daan Keurmeester")
+    assert exception.workplace.municipality_code == "GM0200"
+    assert exception.phase(NOW.date()) is Phase.CURRENT
 
 
 def test_registrations_stand_where_their_file_says(site):

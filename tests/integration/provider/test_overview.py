@@ -1,12 +1,17 @@
 """A provider's overview, and the one button that hides or shows."""
 
+from datetime import timedelta
+
+from tests.support.exceptions import make_exception
 from tests.support.page_client import PageClient
 from tests.support.people import database_of, make_account, sign_in
 from tests.support.providers import provider_with, stored
 from tests.support.statements import counted_statements
 from tests.support.workplaces import make_organisation, make_workplace
+from webapp.core import clock
+from webapp.core.clock import day_in_words
 from webapp.organisations.models import OrganisationStatus
-from webapp.workplaces.models import VersionStatus
+from webapp.workplaces.models import VersionStatus, Workplace
 from webapp.workplaces.public import find_public_workplace
 
 
@@ -34,6 +39,20 @@ def test_a_provider_sees_how_each_workplace_stands(app):
         "Ingetrokken",
     ):
         assert status in text
+
+
+def test_a_provider_sees_where_else_a_workplace_can_be_found(app, session):
+    browser, (public_id,) = provider_with(app, VersionStatus.APPROVED)
+    workplace = session.query(Workplace).filter_by(public_id=public_id).one()
+    today, later = clock.today(), clock.today() + timedelta(days=9)
+    days = {"GM0200": (today, None), "GM0202": (today, later), "GM0275": (later, later)}
+    for code, (first, last) in days.items():
+        make_exception(session, workplace, code, now=clock.now(), valid_from=first, valid_to=last)
+    session.commit()
+    text, last = browser.get("/aanbieder").main_text, day_in_words(later)
+    assert "Ook te vinden in Apeldoorn (uitzondering)." in text
+    assert f"Ook te vinden in Arnhem, tot en met {last} (uitzondering)." in text
+    assert f"Ook te vinden in Rheden, vanaf {last}, tot en met {last} (uitzondering)." in text
 
 
 def test_a_provider_reads_that_the_organisation_waits_or_was_refused_and_why(app, session):

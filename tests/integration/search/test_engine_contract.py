@@ -163,6 +163,22 @@ def test_every_hit_tells_why_it_is_here(engine):
     }
 
 
+def test_of_another_municipality_only_what_is_excepted_is_found(engine):
+    scope = Scope(own=DUIVEN, codes=frozenset({DUIVEN, ARNHEM}), excepted=frozenset({1, 2}))
+    engine.put(
+        [
+            make_document(1, "Hout"),
+            make_document(2, "Hout", municipality_code=ARNHEM),
+            make_document(3, "Hout", municipality_code=ARNHEM),
+        ]
+    )
+    for text in ("", "hout"):
+        result = engine.search(ask(text, scope=scope))
+        reasons = {hit.workplace_id: hit.reason for hit in result.hits}
+        assert reasons == {1: Reason.OWN, 2: Reason.EXCEPTION}
+        assert result.total == 2
+
+
 def test_within_a_circle_only_distance_counts_and_the_unlocated_come_last(engine):
     circle = Circle(HERE, 5.0, home=DUIVEN)
     scope = Scope(own=ARNHEM, codes=EVERYWHERE.codes, circle=circle)

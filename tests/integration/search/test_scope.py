@@ -1,6 +1,6 @@
 """The three scopes on the real map of the Netherlands [S0 Eis 8]."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -11,6 +11,7 @@ from webapp.search import scope as scopes
 from webapp.search.scope import Circle, Reason
 from webapp.search.sources import documents_by_ids
 
+TODAY = date(2026, 11, 20)
 BY_MUNICIPALITY, BY_PLACE = Adjacency.MUNICIPALITY, Adjacency.PLACE
 DUIVEN, ZEVENAAR, WESTERVOORT, LINGEWAARD = "GM0226", "GM0299", "GM0293", "GM1705"
 ARNHEM, RHEDEN, TEXEL = "GM0202", "GM0275", "GM0448"
@@ -46,18 +47,18 @@ CITIES = {
 )
 def test_what_adjoins_a_municipality(session, own, adjacency, place, reason):
     facts = facts_in(session, place)
-    scope = scopes.surroundings(session, own, adjacency)
+    scope = scopes.surroundings(session, own, adjacency, today=TODAY)
     assert scope.reason_by_rule(facts) is reason
     assert facts.municipality_code in scope.codes or reason is None
 
 
 def test_an_island_has_no_neighbours(session):
-    assert scopes.surroundings(session, TEXEL, BY_MUNICIPALITY).codes == {TEXEL}
-    assert scopes.surroundings(session, TEXEL, BY_PLACE).codes == {TEXEL}
+    assert scopes.surroundings(session, TEXEL, BY_MUNICIPALITY, today=TODAY).codes == {TEXEL}
+    assert scopes.surroundings(session, TEXEL, BY_PLACE, today=TODAY).codes == {TEXEL}
 
 
 def test_duiven_with_what_adjoins_it_is_four_municipalities(session):
-    scope = scopes.surroundings(session, DUIVEN, BY_MUNICIPALITY)
+    scope = scopes.surroundings(session, DUIVEN, BY_MUNICIPALITY, today=TODAY)
     assert scope.codes == {DUIVEN, ZEVENAAR, WESTERVOORT, LINGEWAARD}
 
 
@@ -72,7 +73,7 @@ def test_a_workplace_that_works_for_duiven_too_belongs_to_duiven(session, adjace
     facts = facts_in(session, "Arnhem", service_area=(DUIVEN,))
     for scope in (
         scopes.whole_municipality(session, DUIVEN),
-        scopes.surroundings(session, DUIVEN, adjacency),
+        scopes.surroundings(session, DUIVEN, adjacency, today=TODAY),
     ):
         assert scope.reason_by_rule(facts) is Reason.SERVICE_AREA
         assert ARNHEM in scope.codes

@@ -22,7 +22,10 @@ from webapp.web.site import WATCHED_PATHS, SiteKind
 
 HOSTS = {MUNICIPALITY: "duiven.localhost:5000", PLATFORM: "localhost:5000"}
 _CONSULTANT = {Permission.SEARCH_FOR_CLIENT, Permission.FOLLOW_REGISTRATIONS}
-_MODERATOR = {Permission.MODERATE, Permission.EDIT_CONTENT, Permission.INVITE_STAFF, *_CONSULTANT}
+_MODERATOR = {
+    *(Permission.MODERATE, Permission.ALLOW_EXCEPTIONS, Permission.EDIT_CONTENT),
+    *(Permission.INVITE_STAFF, *_CONSULTANT),
+}
 _ADMINISTRATOR = {Permission.ADMINISTER, Permission.INVITE_STAFF}
 
 

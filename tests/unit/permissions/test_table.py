@@ -47,7 +47,11 @@ ALLOWED = {
     (Permission.MANAGE_ORGANISATION, "my organisation"): {"manager"},
     **{
         (permission, subject): {"moderator here"}
-        for permission in (Permission.MODERATE, Permission.EDIT_CONTENT)
+        for permission in (
+            Permission.MODERATE,
+            Permission.ALLOW_EXCEPTIONS,
+            Permission.EDIT_CONTENT,
+        )
         for subject in ("here", "my organisation", "their organisation")
     },
     **{

@@ -29,6 +29,7 @@ _REASONS: Mapping[Reason, str] = {
     Reason.OWN: "gemeente",
     Reason.SERVICE_AREA: "werkgebied",
     Reason.ADJACENT: "aangrenzend",
+    Reason.EXCEPTION: "uitzondering",
     Reason.DISTANCE: "afstand",
     Reason.UNLOCATED: "afstand-onbekend",
 }

@@ -1,6 +1,8 @@
 """Pages for moderators."""
 
 from webapp.web.moderator import (
+    exception_search,
+    exceptions,
     faq,
     organisation_check,
     queue,
@@ -16,6 +18,8 @@ from webapp.web.moderator.blueprint import blueprint
 
 __all__ = [
     "blueprint",
+    "exception_search",
+    "exceptions",
     "faq",
     "organisation_check",
     "queue",

@@ -47,7 +47,7 @@ def decide(
         return show(sent=form, is_overtaken=False), 422
     except (ConflictError, WrongStatusError):
         return show(sent=form, is_overtaken=True), 409
-    flash(f"{done} {_told(organisation)}", "success")
+    flash(f"{done} {told(organisation)}", "success")
     return redirect(url_for("moderator.queue"), code=303)
 
 
@@ -80,7 +80,7 @@ def _circumstances() -> dict[str, Any]:
     }
 
 
-def _told(organisation: Organisation) -> str:
+def told(organisation: Organisation) -> str:
     """Return to whom a decision is mailed."""
     addresses = [member.email for member in reachable_members(db(), organisation.id)]
     if not addresses:

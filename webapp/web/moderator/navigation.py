@@ -14,6 +14,7 @@ def sections() -> list[Item]:
     return [
         item(_("Wachten op controle"), "moderator.queue", count=waiting),
         item(_("Alle werkplekken"), "moderator.workplaces"),
+        item(_("Uitzonderingen"), "moderator.exceptions"),
         item(_("Vragen en antwoorden"), "moderator.faq_overview"),
         item(_("Tarieven"), "moderator.tariff_overview"),
         item(_("Synoniemen"), "moderator.synonyms_overview"),

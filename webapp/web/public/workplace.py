@@ -8,7 +8,10 @@ from werkzeug.wrappers import Response
 from webapp.municipalities.queries import get_municipality
 from webapp.web.access import MUNICIPALITY, anyone
 from webapp.web.edge import db
+from webapp.web.location_rule import exception_that_counts
 from webapp.web.public.blueprint import blueprint
+from webapp.web.search_words import around
+from webapp.web.site import current_site
 from webapp.web.workplace_facts import groups_for_visitors
 from webapp.web.workplace_links import address_of, path_of, shown_content, slug_of
 from webapp.web.workplace_words import names_in
@@ -30,6 +33,8 @@ def workplace(slug: str, public_id: str) -> str | Response:
         workplace=found,
         content=content,
         groups=groups_for_visitors(content, names_in(db(), content)),
+        exception=exception_that_counts(found),
+        around=around(current_site()),
         checked_at=version and (version.decided_at or version.changed_at),
         canonical=address_of(found, get_municipality(db(), found.municipality_code).slug),
         results_url=_results_url(),

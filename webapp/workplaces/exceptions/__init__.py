@@ -1,0 +1,1 @@
+"""Exceptions to the location rule: workplaces from elsewhere that a municipality allows."""
