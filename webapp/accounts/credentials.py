@@ -31,6 +31,14 @@ def authenticate(session: Session, email: str, password: str) -> Account | None:
     return account
 
 
+def require_password(account: Account, password: str) -> None:
+    """Raise InvalidInputError for `current_password` unless this is the account's password."""
+    if not passwords.is_right(password, account.password_hash):
+        raise InvalidInputError(
+            {"current_password": "Dit is niet je wachtwoord. Probeer het nog eens."}
+        )
+
+
 def change_password(
     session: Session,
     account: Account,
@@ -45,7 +53,7 @@ def change_password(
     Raises InvalidInputError for `current_password` when it is wrong, for `password` when the new
     one is easy to guess.
     """
-    _require_password(account, current)
+    require_password(account, current)
     set_password(session, account, new, site=site, now=now)
 
 
@@ -86,7 +94,7 @@ def request_email_change(
     Raises InvalidInputError for `email` or `current_password`. An address that belongs to
     another account gets no mail, and nobody is told.
     """
-    _require_password(account, password)
+    require_password(account, password)
     address = normalise(new_email)
     if find_by_email(session, address) is not None:
         return
@@ -125,13 +133,6 @@ def confirm_email_change(
     tokens.cancel(session, account, TokenPurpose.RESET_PASSWORD)
     _note(session, "account.email_changed", account, now)
     return account
-
-
-def _require_password(account: Account, password: str) -> None:
-    if not passwords.is_right(password, account.password_hash):
-        raise InvalidInputError(
-            {"current_password": "Dit is niet je wachtwoord. Probeer het nog eens."}
-        )
 
 
 def _note(session: Session, action: str, account: Account, now: datetime) -> None:

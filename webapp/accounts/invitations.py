@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from webapp.accounts import tokens
+from webapp.accounts.credentials import require_password
 from webapp.accounts.mails import tell
 from webapp.accounts.models import Account, AccountToken, RoleName, TokenPurpose
 from webapp.accounts.queries import get_account
-from webapp.accounts.sign_up import account_for
-from webapp.accounts.staff import Post, give_role, note, put_into_use
+from webapp.accounts.sign_up import account_for, put_into_use
+from webapp.accounts.staff import Post, give_role, note
 from webapp.core.actor import Actor
 from webapp.core.errors import InvalidInputError
 from webapp.mail.site import MailSite
@@ -39,7 +40,7 @@ class Invitation:
     expires_at: datetime
 
     @property
-    def asks_password(self) -> bool:
+    def is_for_new_account(self) -> bool:
         """Whether a password must be chosen: an account in use keeps its own."""
         return not self.account.is_confirmed
 
@@ -96,15 +97,24 @@ def open_invitations(
 
 
 def accept_invitation(
-    session: Session, secret: str, *, password: str = "", now: datetime
+    session: Session,
+    secret: str,
+    *,
+    password: str = "",
+    signed_in_as: int | None = None,
+    now: datetime,
 ) -> Account:
     """Give the post to who was invited; an account that was not yet in use gets this password.
 
-    Raises LinkExpiredError, or InvalidInputError for `password`.
+    Of an account in use it must be the password, unless that account is signed in: whoever else
+    can log in to it must not get a post by it. Raises LinkExpiredError, or InvalidInputError for
+    `password` or `current_password`.
     """
     account, details = tokens.use(session, secret, PURPOSE, now=now)
     if not account.is_confirmed:
-        put_into_use(account, password, now=now)
+        put_into_use(account, name=account.name, password=password, now=now)
+    elif account.id != signed_in_as:
+        require_password(account, password)
     give_role(session, account, _post_in(details), actor=account.actor, now=now)
     return account
 

@@ -53,11 +53,7 @@ def test_somebody_walks_from_the_explanation_to_the_queue_of_the_municipality(vi
     (mail,) = stored(app, OutgoingMail)
     link = re.search(r"/account/bevestigen/\S+", mail.body_text).group()
     visitor.get(link)
-    (form,) = [
-        form for form in html.all_of(visitor.page.tree, "form") if form.get("action") == link
-    ]
-    button = html.text_of(html.all_of(form, "button")[0])
-    visitor.submit(button)
+    visitor.submit("Bevestig mijn aanmelding", password=PASSWORD)
     with database_of(app).reading() as session:
         waiting = queue(session, "GM0226")
     assert [item.title for item in waiting] == ["Stichting Voorbeeld", "Fietsen maken"]
@@ -94,14 +90,6 @@ def test_nothing_is_sent_before_the_last_page_which_shows_all_answers(visitor, a
         "maandag: ochtend", "Sanne", "sanne@voorbeeld.example",
     ):  # fmt: skip
         assert answer in page.main_text
-    assert PASSWORD not in page.response.text
-
-
-def test_a_password_is_kept_as_its_hash_only(visitor, app):
-    reach_check(visitor)
-    (kept,) = stored(app, BrowserSession)
-    assert PASSWORD not in str(kept.data)
-    assert "$argon2id$" in str(kept.data)
 
 
 def test_who_changes_one_answer_comes_back_to_the_check(visitor):
@@ -111,18 +99,6 @@ def test_who_changes_one_answer_comes_back_to_the_check(visitor):
     assert page.heading == "Klopt alles?"
     assert "Brommers maken" in page.main_text
     assert "Banden plakken" in page.main_text
-
-
-def test_who_changes_the_name_keeps_the_password(visitor, app):
-    reach_check(visitor)
-    page = visitor.follow("Wijzig je naam")
-    assert "Laat dit leeg om het te houden." in page.main_text
-    page = visitor.submit(NEXT, name="Bo")
-    assert page.heading == "Klopt alles?"
-    visitor.submit(SEND)
-    (account,) = stored(app, Account)
-    assert account.name == "Bo"
-    assert account.password_hash.startswith("$argon2id$")
 
 
 def test_a_later_step_leads_to_the_first_that_is_still_open(visitor):
@@ -147,11 +123,6 @@ def test_a_later_step_leads_to_the_first_that_is_still_open(visitor):
             ACCOUNT | {"email": "sanne"},
             ["Vul een e-mailadres in, zoals naam@voorbeeld.nl."],
         ),
-        (
-            reach_account,
-            ACCOUNT | {"password": "kort"},
-            ["Kies een wachtwoord van minstens 12 tekens."],
-        ),
     ],
 )
 def test_a_mistake_is_told_at_the_field_and_the_rest_is_kept(visitor, reach, values, errors):
@@ -161,10 +132,7 @@ def test_a_mistake_is_told_at_the_field_and_the_rest_is_kept(visitor, reach, val
     assert "er ging iets mis" in page.title
     form, pressed = html.forms_with_button(page.tree, NEXT)[0]
     sent = html.values_of(form, pressed)
-    assert {name: sent[name] for name in values if name != "password"} == {
-        name: value for name, value in values.items() if name != "password"
-    }
-    assert not sent.get("password")
+    assert {name: sent[name] for name in values} == values
 
 
 def test_the_questions_about_the_workplace_must_be_answered(visitor):

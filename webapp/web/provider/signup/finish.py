@@ -87,7 +87,6 @@ def _send(answers: Answers, form: OpenForm) -> bool:
     application = Application(
         name=answers.name,
         email=answers.email,
-        password_hash=answers.password_hash,
         organisation=answers.organisation,
         workplace=answers.workplace,
         key=answers.key,
