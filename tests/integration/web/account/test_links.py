@@ -1,11 +1,14 @@
 """Links in mails, opened in a browser."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
+from tests.support import sites
 from tests.support.accounts import PASSWORD, add_account
 from tests.support.mails import link_in, queued
+from tests.support.page_client import PageClient
 from webapp.accounts import sign_up
 from webapp.core import clock
 from webapp.mail.site import MailSite
@@ -113,3 +116,22 @@ def test_who_has_an_account_confirms_a_sign_up_with_one_button(visitor, database
     visitor.submit("Bevestig mijn aanmelding")
     page = visitor.submit("Inloggen", email="jan@voorbeeld.nl", password=PASSWORD)
     assert page.heading == "Mijn account"
+
+
+@pytest.mark.usefixtures("jan")
+def test_nobody_can_keep_a_person_from_a_new_password(settings, database):
+    """However often others ask for it: no refusal, not more mail than is bearable."""
+    sites.let_take_part(database)
+    with sites.application(replace(settings, rate_limits=True)) as site:
+        for number in range(22):
+            stranger = PageClient(site)
+            stranger.client.environ_base["REMOTE_ADDR"] = f"198.51.100.{number}"
+            assert ask_for_link(stranger).heading == "Kijk in je mail"
+        jan = PageClient(site)
+        assert ask_for_link(jan).heading == "Kijk in je mail"
+        with database.reading() as session:
+            first, *others = queued(session)
+        assert len(others) == 19
+        jan.get(link_in(first))
+        jan.submit("Bewaar mijn wachtwoord", password=NEW)
+        jan.get(link_in(others[-1]), status=410)
