@@ -7,6 +7,7 @@ import uuid
 from dataclasses import replace
 
 import pytest
+import time_machine
 from limits import parse
 from limits.storage import MemoryStorage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
@@ -15,6 +16,7 @@ from sqlalchemy import func, select
 from tests.support import sites
 from tests.support.mails import free_port
 from tests.support.page_client import PageClient
+from tests.support.people import LONG_AGO
 from webapp.core.rate_counters import RateCounter
 from webapp.web.rate_limits import caller_key, field_key
 from webapp.web.rate_storage import DatabaseStorage, LenientWindow
@@ -95,6 +97,14 @@ def test_what_is_no_address_has_a_key_too(app):
         assert field_key("email")
 
 
+@pytest.fixture
+def limited(settings, database):
+    """A site that counts."""
+    sites.let_take_part(database)
+    with sites.application(replace(settings, rate_limits=True)) as site:
+        yield site
+
+
 def test_a_visitor_is_answered_when_nothing_can_be_counted(settings, database):
     sites.let_take_part(database)
     nowhere = f"redis://127.0.0.1:{free_port()}"
@@ -121,6 +131,23 @@ def test_only_a_storage_that_is_away_lets_somebody_through_uncounted():
     assert LenientWindow(FaultyStorage(OSError())).hit(THREE_A_MINUTE, "10.0.0.1")
     with pytest.raises(ValueError, match="fault"):
         LenientWindow(FaultyStorage(ValueError("fault"))).hit(THREE_A_MINUTE, "10.0.0.1")
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("/werkplekken", "text/html"), ("/api/v1/werkplekken", "application/problem+json")],
+)
+def test_a_program_that_searches_without_end_is_held_up(limited, path, kind):
+    program, elsewhere = PageClient(limited), PageClient(limited)
+    elsewhere.client.environ_base["REMOTE_ADDR"] = "203.0.113.7"
+    nowhere = f"{path}?gebied=afstand&postcode=0000"
+    with time_machine.travel(LONG_AGO, tick=False):
+        for _ in range(300):
+            assert program.raw(nowhere).status_code < 429
+        refusal = program.raw(path)
+        assert (refusal.status_code, refusal.mimetype) == (429, kind)
+        assert refusal.headers["Retry-After"]
+        assert elsewhere.raw(path).status_code == 200
 
 
 def _redis_answers():
