@@ -268,3 +268,22 @@ def test_sending_too_often_is_slowed_down(settings, database):
         limited.submit(NEXT, status=429)
     with database.reading() as session:
         assert session.scalar(select(func.count()).select_from(Registration)) == 0
+
+
+def test_nobody_is_flooded_with_mail_by_registering_with_their_address(settings, database):
+    """From the fourth in an hour on a registration is made without a mail, and nobody is told."""
+    let_take_part(database)
+    with application(replace(settings, rate_limits=True)) as site:
+        pages = []
+        for address in ("ria@voorbeeld.nl", "RIA@voorbeeld.nl") * 2:
+            browser = PageClient(site)
+            reach_check(browser, email=address)
+            pages.append(browser.submit(SEND).main_text)
+    with database.reading() as session:
+        made = session.scalars(select(Registration)).all()
+        mails = session.scalars(select(OutgoingMail.recipient)).all()
+    texts = {page.replace(each.reference, "") for page, each in zip(pages, made, strict=True)}
+    assert len(made) == 4
+    assert len(texts) == 1
+    assert mails.count("ria@voorbeeld.nl") == 3
+    assert [bool(each.link_hash) for each in made] == [True, True, True, False]
