@@ -1,6 +1,7 @@
 """An organisation signs up, page by page."""
 
 import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -165,16 +166,19 @@ def test_a_request_that_was_sent_twice_at_once_signs_up_once(visitor, app):
     assert len(stored(app, OutgoingMail)) == 1
 
 
-def test_who_has_an_account_reads_the_same_pages_as_who_has_none(visitor, app, session):
+def test_who_has_an_account_reads_the_same_pages_in_the_same_time(app, session):
     make_account(session, "sanne@voorbeeld.example")
     session.commit()
-    reach_check(visitor)
-    known = visitor.submit(SEND)
-    other = PageClient(app)
-    reach_account(other)
-    other.submit(NEXT, **ACCOUNT | {"email": "bo@voorbeeld.example"})
-    unknown = other.submit(SEND)
-    assert known.main_text.replace("sanne@", "bo@") == unknown.main_text
+    answers, times = [], []
+    for name in ("sanne", "bo"):
+        browser = PageClient(app)
+        reach_account(browser)
+        browser.submit(NEXT, **ACCOUNT | {"email": f"{name}@voorbeeld.example"})
+        start = time.monotonic()
+        answers.append(browser.submit(SEND).main_text.replace(name, "iemand"))
+        times.append(time.monotonic() - start)
+    assert answers[0] == answers[1]
+    assert min(times) > 0.25
 
 
 def test_who_is_signed_in_is_not_asked_for_an_account(app, session):
