@@ -38,6 +38,15 @@ def test_a_new_person_gets_a_link_and_chooses_a_password_behind_it(session):
     assert authenticate(session, "JAN@voorbeeld.nl ", PASSWORD) is account
 
 
+def test_a_mail_to_an_address_that_nobody_confirmed_says_nothing_that_a_stranger_typed(session):
+    sign_up_as(session, name="Win een fiets op kwaad.example")
+    (mail,) = queued(session)
+    assert "kwaad.example" not in mail.body_text + mail.body_html + mail.subject
+    confirm(session, mail)
+    sign_up_as(session, name="Iemand")
+    assert "Hallo Win een fiets" in queued(session)[1].body_text  # chosen by its reader by now
+
+
 def test_a_new_person_hears_that_a_password_is_easy(session):
     account = sign_up_as(session)
     with pytest.raises(InvalidInputError) as refusal:

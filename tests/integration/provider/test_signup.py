@@ -28,6 +28,8 @@ from webapp.organisations.models import Organisation
 from webapp.workplaces import sectors
 from webapp.workplaces.models import VersionStatus, Workplace
 
+NO_NAME = "Vul alleen een naam in, zonder webadres, e-mailadres of nummer."
+
 
 @pytest.fixture(autouse=True)
 def _sectors(database):
@@ -119,6 +121,7 @@ def test_a_later_step_leads_to_the_first_that_is_still_open(visitor):
             ["Vul de acht cijfers van het KvK-nummer in, zoals 12345678."],
         ),
         (reach_account, ACCOUNT | {"name": ""}, ["Vul je naam in."]),
+        (reach_account, ACCOUNT | {"name": "www.kwaad.example"}, [NO_NAME]),
         (
             reach_account,
             ACCOUNT | {"email": "sanne"},

@@ -40,6 +40,8 @@ def test_a_moderator_hears_what_is_missing_or_wrong(moderator):
         "Stuur de uitnodiging", name="", email="geen adres", role="consultant", status=422
     )
     assert page.errors == ["Vul de naam in."]
+    page = moderator.submit("Stuur de uitnodiging", name="Bel 0900 12 34", status=422)
+    assert page.errors == ["Vul alleen een naam in, zonder webadres, e-mailadres of nummer."]
     page = moderator.submit("Stuur de uitnodiging", name="Jan", status=422)
     assert page.errors == ["Vul een e-mailadres in, zoals naam@voorbeeld.nl."]
 

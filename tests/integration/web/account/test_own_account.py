@@ -35,6 +35,8 @@ def test_a_person_changes_their_name(browser):
     browser.follow("Wijzig naam")
     page = browser.submit("Bewaar mijn naam", name="  ", status=422)
     assert page.errors == ["Vul je naam in."]
+    page = browser.submit("Bewaar mijn naam", name="jan@kwaad.example", status=422)
+    assert page.errors == ["Vul alleen een naam in, zonder webadres, e-mailadres of nummer."]
     page = browser.submit("Bewaar mijn naam", name="Jan  Jansen")
     assert "Je naam is veranderd." in page.main_text
     assert "Jan Jansen" in page.main_text

@@ -131,6 +131,10 @@ def test_a_resident_who_first_said_yes_and_then_no_is_not_registered(visitor, ap
     ("wrong", "error"),
     [
         ({"name": ""}, "Vul je naam in."),
+        (
+            {"name": "www.kwaad.example"},
+            "Vul alleen een naam in, zonder webadres, e-mailadres of nummer.",
+        ),
         ({"email": ""}, "Vul een e-mailadres of een telefoonnummer in."),
         ({"email": "ria"}, "Vul een e-mailadres in, zoals naam@voorbeeld.nl."),
         ({"phone": "12"}, "Vul een telefoonnummer in, zoals 026 123 45 67."),

@@ -8,7 +8,7 @@ from webapp.core.errors import InvalidInputError
 from webapp.mail.addresses import normalise
 from webapp.web.forms.fields import Email, Line
 from webapp.web.forms.robots import OpenForm
-from webapp.web.forms.rules import filled, no_longer_than
+from webapp.web.forms.rules import a_name, filled, no_longer_than
 from webapp.web.provider.signup.answers import Answers
 
 
@@ -20,6 +20,7 @@ class AccountForm(OpenForm):
         [
             filled(_l("Vul je naam in.")),
             no_longer_than(100, _l("Maak je naam korter: hooguit 100 tekens.")),
+            a_name,
         ],
         render_kw={"autocomplete": "name"},
     )
