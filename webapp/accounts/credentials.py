@@ -117,7 +117,10 @@ def request_email_change(
 def confirm_email_change(
     session: Session, secret: str, *, site: MailSite, now: datetime
 ) -> Account:
-    """Put the new address into use, and tell the old one; raise LinkExpiredError."""
+    """Put the new address into use, tell the old one, and end the account's sessions.
+
+    The caller opens a new one for who is signed in at hand. Raises LinkExpiredError.
+    """
     account, details = tokens.use(session, secret, TokenPurpose.CHANGE_EMAIL, now=now)
     if find_by_email(session, details["email"]) is not None:
         raise tokens.LinkExpiredError
@@ -129,8 +132,10 @@ def confirm_email_change(
         now=now,
     )
     account.email = details["email"]
-    # A link in the old mailbox must not open the account any more.
-    tokens.cancel(session, account, TokenPurpose.RESET_PASSWORD)
+    # Neither a link in the old mailbox nor another device must open the account any more.
+    for purpose in TokenPurpose:
+        tokens.cancel(session, account, purpose)
+    sessions.end_sessions_of(session, account.id)
     _note(session, "account.email_changed", account, now)
     return account
 
