@@ -44,6 +44,7 @@ def test_a_new_consultant_chooses_a_password_and_is_in(session):
     invitation = invitations.get_invitation(session, secret_in(mail), now=NOW)
     assert invitation.is_for_new_account
     account = accept(session, mail, PASSWORD)
+    assert account.name == "Jan"
     assert credentials.authenticate(session, "jan@voorbeeld.nl", PASSWORD) is account
     assert account.has_role(RoleName.CONSULTANT, DUIVEN)
     assert not account.has_role(RoleName.CONSULTANT, ARNHEM)
@@ -106,7 +107,7 @@ def test_an_invitation_is_open_for_a_week_and_can_be_taken_back(session):
     (waiting,) = invitations.open_invitations(session, DUIVEN, now=NOW)
     assert (waiting.account, waiting.post) == (account, CONSULTANT)
     assert invitations.open_invitations(session, DUIVEN, now=NOW + timedelta(days=7)) == []
-    invitations.withdraw_invitation(session, account, CONSULTANT, now=NOW)
+    invitations.withdraw_invitation(session, account, CONSULTANT, actor=SYSTEM, now=NOW)
     session.flush()
     assert invitations.open_invitations(session, DUIVEN, now=NOW) == []
     assert len(invitations.open_invitations(session, ARNHEM, now=NOW)) == 1
