@@ -20,6 +20,7 @@ from webapp.web.login import current_principal, init_login
 from webapp.web.plain_text import refuse_nul
 from webapp.web.ports import Ports
 from webapp.web.rate_limits import init_rate_limits
+from webapp.web.referrer import forget_broken_referrer
 from webapp.web.site import current_site, resolve_site
 from webapp.web.texts import init_texts
 
@@ -47,6 +48,7 @@ def register(app: Flask, ports: Ports) -> None:
     Babel(app)
     app.before_request(resolve_site)
     app.before_request(refuse_nul)
+    app.before_request(forget_broken_referrer)
     init_rate_limits(app, ports)
     CSRFProtect(app)
     init_login(app)
