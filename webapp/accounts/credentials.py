@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+import structlog
 from sqlalchemy.orm import Session
 
 from webapp.accounts import passwords, sessions, tokens
@@ -13,6 +14,8 @@ from webapp.core.errors import InvalidInputError
 from webapp.mail.addresses import normalise
 from webapp.mail.site import MailSite
 
+_log = structlog.get_logger(__name__)
+
 
 def authenticate(session: Session, email: str, password: str) -> Account | None:
     """Return the account that this address and password open.
@@ -22,9 +25,9 @@ def authenticate(session: Session, email: str, password: str) -> Account | None:
     """
     account = find_by_email(session, email)
     kept = account.password_hash if account else None
-    if not passwords.is_right(password, kept) or account is None or kept is None:
-        return None
-    if not account.is_confirmed or account.disabled_at is not None:
+    is_right = passwords.is_right(password, kept)
+    if account is None or kept is None or not (is_right and account.can_be_used):
+        _log.info("login.refused", account_id=account.id if account else None)
         return None
     if passwords.needs_rehash(kept):
         account.password_hash = passwords.hash_password(password)

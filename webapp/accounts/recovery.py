@@ -21,7 +21,7 @@ def request_password_reset(session: Session, email: str, *, site: MailSite, now:
     stays open, or else anybody could close it by asking for another.
     """
     account = find_by_email(session, email)
-    if account is None or not account.is_confirmed or account.disabled_at is not None:
+    if account is None or not account.can_be_used:
         return
     secret = tokens.issue(session, account, PURPOSE, now=now)
     tell(

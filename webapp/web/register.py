@@ -21,6 +21,7 @@ from webapp.web.plain_text import refuse_nul
 from webapp.web.ports import Ports
 from webapp.web.rate_limits import init_rate_limits
 from webapp.web.referrer import forget_broken_referrer
+from webapp.web.refusals import log_refusal
 from webapp.web.site import current_site, resolve_site
 from webapp.web.texts import init_texts
 
@@ -54,6 +55,7 @@ def register(app: Flask, ports: Ports) -> None:
     init_login(app)
     app.before_request(check_access)
     app.after_request(add_security_headers)
+    app.after_request(log_refusal)
     app.teardown_request(edge.close)
     app.context_processor(_context)
     app.url_defaults(_version_of_static(app))

@@ -62,7 +62,6 @@ def logout() -> Response:
 def _let_in(form: LoginForm) -> bool:
     account = authenticate(db(), form.email.data or "", form.password.data or "")
     if account is None:
-        _log.info("login.refused")
         form.form_errors = [_("Dit e-mailadres en dit wachtwoord horen niet bij elkaar.")]
         return False
     _log.info("login.done", account_id=account.id)
