@@ -34,7 +34,6 @@ PLACE: dict[str, Any] = {
 ACCOUNT: dict[str, Any] = {
     "name": "Sanne",
     "email": "Sanne@Voorbeeld.example",
-    "password": PASSWORD,
 }
 
 

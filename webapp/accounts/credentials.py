@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+import structlog
 from sqlalchemy.orm import Session
 
 from webapp.accounts import passwords, sessions, tokens
@@ -13,6 +14,8 @@ from webapp.core.errors import InvalidInputError
 from webapp.mail.addresses import normalise
 from webapp.mail.site import MailSite
 
+_log = structlog.get_logger(__name__)
+
 
 def authenticate(session: Session, email: str, password: str) -> Account | None:
     """Return the account that this address and password open.
@@ -22,13 +25,21 @@ def authenticate(session: Session, email: str, password: str) -> Account | None:
     """
     account = find_by_email(session, email)
     kept = account.password_hash if account else None
-    if not passwords.is_right(password, kept) or account is None or kept is None:
-        return None
-    if not account.is_confirmed or account.disabled_at is not None:
+    is_right = passwords.is_right(password, kept)
+    if account is None or kept is None or not (is_right and account.can_be_used):
+        _log.info("login.refused", account_id=account.id if account else None)
         return None
     if passwords.needs_rehash(kept):
         account.password_hash = passwords.hash_password(password)
     return account
+
+
+def require_password(account: Account, password: str) -> None:
+    """Raise InvalidInputError for `current_password` unless this is the account's password."""
+    if not passwords.is_right(password, account.password_hash):
+        raise InvalidInputError(
+            {"current_password": "Dit is niet je wachtwoord. Probeer het nog eens."}
+        )
 
 
 def change_password(
@@ -45,7 +56,7 @@ def change_password(
     Raises InvalidInputError for `current_password` when it is wrong, for `password` when the new
     one is easy to guess.
     """
-    _require_password(account, current)
+    require_password(account, current)
     set_password(session, account, new, site=site, now=now)
 
 
@@ -86,7 +97,7 @@ def request_email_change(
     Raises InvalidInputError for `email` or `current_password`. An address that belongs to
     another account gets no mail, and nobody is told.
     """
-    _require_password(account, password)
+    require_password(account, password)
     address = normalise(new_email)
     if find_by_email(session, address) is not None:
         return
@@ -109,7 +120,10 @@ def request_email_change(
 def confirm_email_change(
     session: Session, secret: str, *, site: MailSite, now: datetime
 ) -> Account:
-    """Put the new address into use, and tell the old one; raise LinkExpiredError."""
+    """Put the new address into use, tell the old one, and end the account's sessions.
+
+    The caller opens a new one for who is signed in at hand. Raises LinkExpiredError.
+    """
     account, details = tokens.use(session, secret, TokenPurpose.CHANGE_EMAIL, now=now)
     if find_by_email(session, details["email"]) is not None:
         raise tokens.LinkExpiredError
@@ -121,17 +135,12 @@ def confirm_email_change(
         now=now,
     )
     account.email = details["email"]
-    # A link in the old mailbox must not open the account any more.
-    tokens.cancel(session, account, TokenPurpose.RESET_PASSWORD)
+    # Neither a link in the old mailbox nor another device must open the account any more.
+    for purpose in TokenPurpose:
+        tokens.cancel(session, account, purpose)
+    sessions.end_sessions_of(session, account.id)
     _note(session, "account.email_changed", account, now)
     return account
-
-
-def _require_password(account: Account, password: str) -> None:
-    if not passwords.is_right(password, account.password_hash):
-        raise InvalidInputError(
-            {"current_password": "Dit is niet je wachtwoord. Probeer het nog eens."}
-        )
 
 
 def _note(session: Session, action: str, account: Account, now: datetime) -> None:

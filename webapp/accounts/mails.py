@@ -19,6 +19,11 @@ def tell(
     now: datetime,
     **context: Any,  # noqa: ANN401 (a template's values)
 ) -> None:
-    """Queue one of this room's messages, to the account's address or to another one (`to`)."""
+    """Queue one of this room's messages, to the account's address or to another one (`to`).
+
+    Only who has shown that they read the address is called by name: anybody can type a name and
+    the address of somebody else.
+    """
     to = context.pop("to", account.email)
-    enqueue(session, f"accounts/{message}", to=to, site=site, now=now, name=account.name, **context)
+    name = account.name if account.is_confirmed and to == account.email else ""
+    enqueue(session, f"accounts/{message}", to=to, site=site, now=now, name=name, **context)

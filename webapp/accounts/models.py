@@ -57,6 +57,11 @@ class Account(Base):
         return self.email_confirmed_at is not None
 
     @property
+    def can_be_used(self) -> bool:
+        """Whether its owner may log in with it."""
+        return self.is_confirmed and self.disabled_at is None
+
+    @property
     def actor(self) -> Actor:
         """This person as the doer in operations and logs."""
         return Actor(account_id=self.id, name=self.name)

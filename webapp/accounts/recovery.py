@@ -17,12 +17,12 @@ PURPOSE = TokenPurpose.RESET_PASSWORD
 def request_password_reset(session: Session, email: str, *, site: MailSite, now: datetime) -> None:
     """Mail a link to choose a new password, when an account in use has this address.
 
-    Nobody learns whether it has: there is no other answer than this silence.
+    Nobody learns whether it has: there is no other answer than this silence. An earlier link
+    stays open, or else anybody could close it by asking for another.
     """
     account = find_by_email(session, email)
-    if account is None or not account.is_confirmed or account.disabled_at is not None:
+    if account is None or not account.can_be_used:
         return
-    tokens.cancel(session, account, PURPOSE)
     secret = tokens.issue(session, account, PURPOSE, now=now)
     tell(
         session,

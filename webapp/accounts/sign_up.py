@@ -7,7 +7,7 @@ from sqlalchemy import delete, exists
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from webapp.accounts import tokens
+from webapp.accounts import passwords, tokens
 from webapp.accounts.mails import tell
 from webapp.accounts.models import Account, AccountToken, TokenPurpose
 from webapp.accounts.queries import find_by_email
@@ -16,6 +16,7 @@ from webapp.mail.addresses import normalise
 from webapp.mail.site import MailSite
 
 PURPOSE = TokenPurpose.CONFIRM_EMAIL
+_NAME = "name"
 
 
 def account_for(session: Session, *, email: str, name: str, now: datetime) -> Account:
@@ -38,35 +39,25 @@ def account_for(session: Session, *, email: str, name: str, now: datetime) -> Ac
     return account
 
 
-def register(
-    session: Session, *, name: str, email: str, password_hash: str, now: datetime
-) -> Account:
-    """Return the account for an address: a new one, or the one that was there.
-
-    Nobody learns which: the caller hashes the password in each case and goes on to
-    `request_confirmation`. A confirmed account stays as it is. One that nobody confirmed takes
-    the newest name and password, which only the newest link can bring into use. Raises
-    InvalidInputError for an address that is none.
-    """
-    account = account_for(session, email=email, name=name, now=now)
-    if not account.is_confirmed:
-        account.name = name
-        account.password_hash = password_hash
-    session.flush()
-    return account
-
-
 def request_confirmation(
-    session: Session, account: Account, *, details: dict[str, Any], site: MailSite, now: datetime
+    session: Session,
+    account: Account,
+    *,
+    name: str,
+    details: dict[str, Any],
+    site: MailSite,
+    now: datetime,
 ) -> None:
     """Mail a link that confirms a sign-up; `details` come back when it is pressed.
 
-    The newest link counts. An account that was disabled gets no mail.
+    `name` is what an account that is not in use yet will be called. Name and details belong to
+    this link, so that a stranger who signs up with the same address changes nothing about it. The
+    newest link counts. An account that was disabled gets no mail.
     """
     if account.disabled_at is not None:
         return
     tokens.cancel(session, account, PURPOSE)
-    secret = tokens.issue(session, account, PURPOSE, details=details, now=now)
+    secret = tokens.issue(session, account, PURPOSE, details={**details, _NAME: name}, now=now)
     message = "confirm_organisation" if account.is_confirmed else "confirm_email"
     tell(
         session,
@@ -79,14 +70,17 @@ def request_confirmation(
     )
 
 
-def confirm(session: Session, secret: str, *, now: datetime) -> tuple[Account, dict[str, Any]]:
+def confirm(
+    session: Session, secret: str, *, password: str = "", now: datetime
+) -> tuple[Account, dict[str, Any]]:
     """Close a confirmation link; return the account, which is in use now, and the details.
 
-    Raises LinkExpiredError.
+    An account that was not yet in use gets this password: it is chosen behind the link, by who
+    can read the mailbox. Raises LinkExpiredError, or InvalidInputError for `password`.
     """
     account, details = tokens.use(session, secret, PURPOSE, now=now)
     if not account.is_confirmed:
-        account.email_confirmed_at = now
+        put_into_use(account, name=details[_NAME], password=password, now=now)
         record(
             session,
             "account.confirmed",
@@ -95,6 +89,17 @@ def confirm(session: Session, secret: str, *, now: datetime) -> tuple[Account, d
             now=now,
         )
     return account, details
+
+
+def put_into_use(account: Account, *, name: str, password: str, now: datetime) -> None:
+    """Confirm an account whose owner is known, with the password that they chose.
+
+    Raises InvalidInputError for `password` when it is easy to guess.
+    """
+    passwords.check(password, name=name, email=account.email)
+    account.name = name
+    account.password_hash = passwords.hash_password(password)
+    account.email_confirmed_at = now
 
 
 def purge_unconfirmed(session: Session, *, now: datetime) -> None:

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from webapp.accounts import passwords, sessions
+from webapp.accounts import sessions
 from webapp.accounts.models import Account, Role, RoleName
-from webapp.accounts.sign_up import account_for
+from webapp.accounts.sign_up import account_for, put_into_use
 from webapp.audit.operations import record
 from webapp.core.actor import SYSTEM, Actor
 
@@ -53,19 +53,9 @@ def create_administrator(
     """
     account = account_for(session, email=email, name=name, now=now)
     if not account.is_confirmed:
-        put_into_use(account, password, now=now)
+        put_into_use(account, name=name, password=password, now=now)
     give_role(session, account, Post(RoleName.ADMINISTRATOR, None), actor=SYSTEM, now=now)
     return account
-
-
-def put_into_use(account: Account, password: str, *, now: datetime) -> None:
-    """Confirm an account whose owner is known, with the password that they chose.
-
-    Raises InvalidInputError for `password` when it is easy to guess.
-    """
-    passwords.check(password, name=account.name, email=account.email)
-    account.password_hash = passwords.hash_password(password)
-    account.email_confirmed_at = now
 
 
 def disable(session: Session, account: Account, *, actor: Actor, now: datetime) -> None:

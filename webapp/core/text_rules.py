@@ -1,9 +1,12 @@
 """Rules for texts that people type; each problem is a Dutch sentence that says how to mend it."""
 
+import re
+
 from webapp.core.errors import InvalidInputError
 from webapp.core.i18n import N_
 
 REASON_MAX_LENGTH = 2000
+_NOT_IN_A_NAME = re.compile(r"[/@]|www\.|\d([ .-]?\d){4}", re.IGNORECASE)
 
 
 def length_problem(text: str, most: int) -> str | None:
@@ -11,6 +14,16 @@ def length_problem(text: str, most: int) -> str | None:
     if len(text) <= most:
         return None
     return f"Maak deze tekst korter: hooguit {most} tekens. Nu zijn het er {len(text)}."
+
+
+def name_problem(name: str) -> str | None:
+    """Return what is wrong with the name of a person that could be a message in disguise.
+
+    We write names in mails, and must not carry somebody's advertisement to a stranger.
+    """
+    if _NOT_IN_A_NAME.search(name):
+        return N_("Vul alleen een naam in, zonder webadres, e-mailadres of nummer.")
+    return None
 
 
 def checked_reason(reason: str, *, is_needed: bool = True) -> str:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from webapp.accounts.models import Account, RoleName
-from webapp.accounts.sign_up import account_for
-from webapp.accounts.staff import Post, give_role, put_into_use
+from webapp.accounts.sign_up import account_for, put_into_use
+from webapp.accounts.staff import Post, give_role
 from webapp.core.actor import SYSTEM
 from webapp.demo.files import rows
 from webapp.demo.stage import Stage
@@ -78,5 +78,5 @@ def _account(stage: Stage, row: dict[str, Any], *, days_ago: float) -> Account:
     now = stage.ago(days_ago)
     account = account_for(stage.session, email=row["email"], name=row["name"], now=now)
     if not account.is_confirmed:
-        put_into_use(account, PASSWORD, now=now)
+        put_into_use(account, name=row["name"], password=PASSWORD, now=now)
     return account

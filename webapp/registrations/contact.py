@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from webapp.core.errors import InvalidInputError
 from webapp.core.i18n import N_
 from webapp.core.phone import is_phone_number
+from webapp.core.text_rules import name_problem
 from webapp.mail import addresses
 from webapp.municipalities import queries
 
@@ -63,7 +64,7 @@ def _name_problem(name: str) -> str | None:
         return N_("Vul je naam in.")
     if len(name) > NAME_MAX_LENGTH:
         return N_("Maak je naam korter: hooguit 100 tekens.")
-    return None
+    return name_problem(name)
 
 
 def _email_problem(contact: Contact) -> str | None:

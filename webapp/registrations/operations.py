@@ -24,7 +24,7 @@ LINK_LASTS = timedelta(days=90)
 RESIDENT = Actor(account_id=None, name="inwoner")
 
 
-def register(
+def register(  # noqa: PLR0913 (what every operation takes, and three of its own)
     session: Session,
     draft: RegistrationDraft,
     *,
@@ -32,11 +32,13 @@ def register(
     site: MailSite,
     actor: Actor,
     now: datetime,
+    is_mailed: bool = True,
 ) -> Registration:
     """Make a registration of `draft`, and mail the resident and the staff [S0 1.1, S4].
 
     A draft that was sent before gives the registration that it made then. A draft that cannot be
-    used raises InvalidInputError. Without an e-mail address there is no private link.
+    used raises InvalidInputError. Without an e-mail address, or when `is_mailed` spares the one
+    there is, there is no mail to the resident and no private link.
     """
     made = queries.find_by_key(session, draft.key, municipality.code)
     if made is not None:
@@ -45,7 +47,7 @@ def register(
     if problems:
         raise InvalidInputError(problems)
     registration = _filled_in(session, draft, municipality.code, now)
-    secret = _give_link(registration, now) if registration.email else None
+    secret = _give_link(registration, now) if registration.email and is_mailed else None
     try:
         with session.begin_nested():
             session.add(registration)

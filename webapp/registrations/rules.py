@@ -6,6 +6,7 @@ Each problem is a Dutch sentence that says how to mend it.
 from sqlalchemy.orm import Session
 
 from webapp.core.i18n import N_
+from webapp.core.text_rules import name_problem
 from webapp.registrations import contact
 from webapp.registrations.draft import RegistrationDraft
 from webapp.registrations.models import FilledInBy
@@ -33,7 +34,8 @@ def _helper_problems(draft: RegistrationDraft) -> Problems:
         return {"helper_name": N_("Vul je eigen naam in, want je meldt iemand anders aan.")}
     if len(draft.helper_name) > contact.NAME_MAX_LENGTH:
         return {"helper_name": N_("Maak je naam korter: hooguit 100 tekens.")}
-    return {}
+    problem = name_problem(draft.helper_name)
+    return {"helper_name": problem} if problem else {}
 
 
 def _condition_problems(draft: RegistrationDraft) -> Problems:

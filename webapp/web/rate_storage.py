@@ -4,9 +4,13 @@ Flask-Limiter's own storages know no SQL, and the one in memory counts each proc
 """
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 
+import structlog
+from limits import RateLimitItem
 from limits.storage import Storage
+from limits.strategies import STRATEGIES, FixedWindowRateLimiter
 from sqlalchemy import case, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
@@ -14,6 +18,8 @@ from sqlalchemy.exc import OperationalError
 from webapp.core.db import Database
 from webapp.core.rate_counters import RateCounter
 from webapp.web.ports import ports
+
+_log = structlog.get_logger(__name__)
 
 
 class DatabaseStorage(Storage):
@@ -80,6 +86,31 @@ class DatabaseStorage(Storage):
         with self._database.reading() as session:
             row = session.get(RateCounter, key)
             return row if row and row.expires_at.timestamp() > time.time() else None
+
+
+class LenientWindow(FixedWindowRateLimiter):
+    """Counts in fixed windows; a storage that is away stops nobody, any other fault does."""
+
+    NAME = "lenient-window"
+
+    def hit(self, item: RateLimitItem, *identifiers: str, cost: int = 1) -> bool:
+        return self._unless_away(super().hit, item, *identifiers, cost=cost)
+
+    def test(self, item: RateLimitItem, *identifiers: str, cost: int = 1) -> bool:
+        return self._unless_away(super().test, item, *identifiers, cost=cost)
+
+    def _unless_away(
+        self, count: Callable[..., bool], item: RateLimitItem, *identifiers: str, cost: int
+    ) -> bool:
+        try:
+            return count(item, *identifiers, cost=cost)
+        except self.storage.base_exceptions as error:
+            _log.error("rate_limits.not_counted", kind=type(error).__name__)
+            return True
+
+
+# Flask-Limiter finds a strategy by its name.
+STRATEGIES[LenientWindow.NAME] = LenientWindow
 
 
 def _moment(seconds: float) -> datetime:

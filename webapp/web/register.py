@@ -20,6 +20,8 @@ from webapp.web.login import current_principal, init_login
 from webapp.web.plain_text import refuse_nul
 from webapp.web.ports import Ports
 from webapp.web.rate_limits import init_rate_limits
+from webapp.web.referrer import forget_broken_referrer
+from webapp.web.refusals import log_refusal
 from webapp.web.site import current_site, resolve_site
 from webapp.web.texts import init_texts
 
@@ -47,11 +49,13 @@ def register(app: Flask, ports: Ports) -> None:
     Babel(app)
     app.before_request(resolve_site)
     app.before_request(refuse_nul)
+    app.before_request(forget_broken_referrer)
     init_rate_limits(app, ports)
     CSRFProtect(app)
     init_login(app)
     app.before_request(check_access)
     app.after_request(add_security_headers)
+    app.after_request(log_refusal)
     app.teardown_request(edge.close)
     app.context_processor(_context)
     app.url_defaults(_version_of_static(app))

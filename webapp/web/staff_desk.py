@@ -96,10 +96,12 @@ class Desk:
 
     def withdraw_invitation(self, public_id: str) -> None:
         """Take the invitation that the pressed button names back."""
-        post = self._named_post()
+        post, actor = self._named_post(), require(Permission.HAVE_ACCOUNT).actor
         for each in self.invitations:
             if (each.account.public_id, each.post) == (public_id, post):
-                invitations.withdraw_invitation(db(), each.account, post, now=clock.now())
+                invitations.withdraw_invitation(
+                    db(), each.account, post, actor=actor, now=clock.now()
+                )
         flash(_("De uitnodiging is ingetrokken."), "ok")
 
     def _named_post(self) -> Post:

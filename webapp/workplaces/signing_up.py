@@ -1,14 +1,15 @@
 """An organisation signs up with its first workplace, and with the person who does it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
+from webapp.accounts import sign_up as accounts
+from webapp.accounts import tokens
 from webapp.accounts.models import Account
-from webapp.accounts.sign_up import confirm as confirm_account
-from webapp.accounts.sign_up import register as register_account
-from webapp.accounts.sign_up import request_confirmation
+from webapp.accounts.queries import get_account
 from webapp.core.actor import Actor
 from webapp.geo.geocoding import Geocoder
 from webapp.mail.site import MailSite
@@ -33,7 +34,6 @@ class Application:
 
     name: str
     email: str
-    password_hash: str = field(repr=False)
     organisation: OrganisationDetails
     workplace: WorkplaceContent
     key: str | None = None
@@ -76,29 +76,52 @@ def sign_up(
     version = workplace.latest_version
     if not rules.problems_of(version.content):
         submission.submit(session, workplace, expected_lock=version.lock, actor=somebody, now=now)
-    account = register_account(
+    account = accounts.account_for(session, email=application.email, name=application.name, now=now)
+    accounts.request_confirmation(
         session,
+        account,
         name=application.name,
-        email=application.email,
-        password_hash=application.password_hash,
+        details={ORGANISATION: organisation.public_id},
+        site=site,
         now=now,
     )
-    details = {ORGANISATION: organisation.public_id}
-    request_confirmation(session, account, details=details, site=site, now=now)
     return organisation
 
 
-def confirm(session: Session, secret: str, *, now: datetime) -> tuple[Account, Organisation | None]:
+@dataclass(frozen=True)
+class SignUp:
+    """What a link confirms: whose account it is, and the organisation (None: it is gone)."""
+
+    account: Account
+    organisation: Organisation | None
+
+    @property
+    def is_for_new_account(self) -> bool:
+        """Whether a password must be chosen: an account in use keeps its own."""
+        return not self.account.is_confirmed
+
+
+def get_sign_up(session: Session, secret: str, *, now: datetime) -> SignUp:
+    """Return the sign-up behind a link, or raise LinkExpiredError."""
+    token = tokens.get_open(session, secret, accounts.PURPOSE, now=now)
+    return SignUp(get_account(session, token.account_id), _organisation_in(session, token.details))
+
+
+def confirm(session: Session, secret: str, *, password: str = "", now: datetime) -> SignUp:
     """Close the link of a sign-up: its reader has an account, and manages the organisation.
 
-    The organisation is None when the link was for an account alone, or when the organisation is
-    gone. Raise LinkExpiredError for a link that cannot be used.
+    An account that was not yet in use gets this password. Raise LinkExpiredError for a link that
+    cannot be used, InvalidInputError for `password`.
     """
-    account, details = confirm_account(session, secret, now=now)
-    organisation = find_organisation(session, details.get(ORGANISATION, ""))
+    account, details = accounts.confirm(session, secret, password=password, now=now)
+    organisation = _organisation_in(session, details)
     if organisation is not None:
         organisations.activate(session, organisation, account, now=now)
-    return account, organisation
+    return SignUp(account, organisation)
+
+
+def _organisation_in(session: Session, details: dict[str, Any]) -> Organisation | None:
+    return find_organisation(session, details[ORGANISATION])
 
 
 def _with_contact(content: WorkplaceContent, organisation: Organisation) -> WorkplaceContent:

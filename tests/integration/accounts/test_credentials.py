@@ -7,10 +7,15 @@ from sqlalchemy import select
 
 from tests.support.accounts import NOW, PASSWORD, add_account
 from tests.support.mails import SITE, link_in, queued, secret_in
-from webapp.accounts import credentials, sessions
-from webapp.accounts.models import BrowserSession
+from webapp.accounts import credentials, sessions, tokens
+from webapp.accounts.invitations import Invitee, invite_staff
+from webapp.accounts.models import BrowserSession, RoleName, TokenPurpose
+from webapp.accounts.recovery import request_password_reset
+from webapp.accounts.sign_up import request_confirmation
+from webapp.accounts.staff import Post
 from webapp.accounts.tokens import LinkExpiredError
 from webapp.audit.models import AuditEvent
+from webapp.core.actor import SYSTEM
 from webapp.core.errors import InvalidInputError
 
 NEW = "drie oude eiken"
@@ -105,6 +110,27 @@ def test_a_new_address_counts_once_its_owner_has_pressed_the_link(session, jan):
     assert jan.email == "nieuw@voorbeeld.nl"
     notice = queued(session)[1]
     assert (notice.kind, notice.recipient) == ("accounts/email_changed", "jan@voorbeeld.nl")
+
+
+def test_nothing_in_the_old_mailbox_and_no_other_device_opens_the_account_any_more(session, jan):
+    device = sessions.open_session(session, host="a", data={}, account_id=jan.id, now=NOW)
+    post = Post(RoleName.CONSULTANT, "GM0226")
+    invite_staff(session, Invitee("Jan", jan.email), post, actor=SYSTEM, site=SITE, now=NOW)
+    request_password_reset(session, jan.email, site=SITE, now=NOW)
+    details = {"organisation": ""}
+    request_confirmation(session, jan, name="Jan", details=details, site=SITE, now=NOW)
+    change_email(session, jan, "nieuw@voorbeeld.nl")
+    *old, new = queued(session)
+    credentials.confirm_email_change(session, secret_in(new), site=SITE, now=NOW)
+    assert len(old) == 3
+    for mail, purpose in zip(
+        old,
+        (TokenPurpose.INVITATION, TokenPurpose.RESET_PASSWORD, TokenPurpose.CONFIRM_EMAIL),
+        strict=True,
+    ):
+        with pytest.raises(LinkExpiredError):
+            tokens.get_open(session, secret_in(mail), purpose, now=NOW)
+    assert sessions.find_session(session, device, host="a", now=NOW) is None
 
 
 def test_an_address_of_somebody_else_gets_no_mail_and_nobody_is_told(session, jan):

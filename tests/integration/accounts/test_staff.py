@@ -27,8 +27,10 @@ def invite(session, email="jan@voorbeeld.nl", post=CONSULTANT, now=NOW):
     return account
 
 
-def accept(session, mail, password="", now=NOW):
-    account = invitations.accept_invitation(session, secret_in(mail), password=password, now=now)
+def accept(session, mail, password="", **options):
+    account = invitations.accept_invitation(
+        session, secret_in(mail), password=password, now=NOW, **options
+    )
     session.flush()
     return account
 
@@ -40,8 +42,9 @@ def test_a_new_consultant_chooses_a_password_and_is_in(session):
     assert "consulent" in mail.body_text
     assert "Duiven" in mail.body_text
     invitation = invitations.get_invitation(session, secret_in(mail), now=NOW)
-    assert invitation.asks_password
+    assert invitation.is_for_new_account
     account = accept(session, mail, PASSWORD)
+    assert account.name == "Jan"
     assert credentials.authenticate(session, "jan@voorbeeld.nl", PASSWORD) is account
     assert account.has_role(RoleName.CONSULTANT, DUIVEN)
     assert not account.has_role(RoleName.CONSULTANT, ARNHEM)
@@ -57,15 +60,28 @@ def test_a_new_consultant_hears_that_a_password_is_easy(session):
         accept(session, queued(session)[0], "Welkom202620")
 
 
-def test_who_has_an_account_only_says_yes(session):
+def test_who_has_an_account_says_yes_with_the_own_password(session):
     account = add_account(session)
     invite(session)
     (mail,) = queued(session)
-    assert not invitations.get_invitation(session, secret_in(mail), now=NOW).asks_password
+    assert not invitations.get_invitation(session, secret_in(mail), now=NOW).is_for_new_account
+    with pytest.raises(InvalidInputError) as refusal, session.begin_nested():
+        accept(session, mail, "een ander lang woord")
+    assert set(refusal.value.problems) == {"current_password"}
     assert not account.has_role(RoleName.CONSULTANT, DUIVEN)
-    assert accept(session, mail, "een ander lang woord") is account
+    assert accept(session, mail, PASSWORD) is account
     assert account.has_role(RoleName.CONSULTANT, DUIVEN)
     assert credentials.authenticate(session, account.email, PASSWORD) is account
+
+
+def test_who_is_signed_in_only_says_yes(session):
+    account, other = add_account(session), add_account(session, "Piet")
+    invite(session)
+    (mail,) = queued(session)
+    with pytest.raises(InvalidInputError), session.begin_nested():
+        accept(session, mail, signed_in_as=other.id)
+    accept(session, mail, signed_in_as=account.id)
+    assert account.has_role(RoleName.CONSULTANT, DUIVEN)
 
 
 def test_an_invitation_is_replaced_by_the_same_one_and_left_alone_by_others(session):
@@ -91,7 +107,7 @@ def test_an_invitation_is_open_for_a_week_and_can_be_taken_back(session):
     (waiting,) = invitations.open_invitations(session, DUIVEN, now=NOW)
     assert (waiting.account, waiting.post) == (account, CONSULTANT)
     assert invitations.open_invitations(session, DUIVEN, now=NOW + timedelta(days=7)) == []
-    invitations.withdraw_invitation(session, account, CONSULTANT, now=NOW)
+    invitations.withdraw_invitation(session, account, CONSULTANT, actor=SYSTEM, now=NOW)
     session.flush()
     assert invitations.open_invitations(session, DUIVEN, now=NOW) == []
     assert len(invitations.open_invitations(session, ARNHEM, now=NOW)) == 1

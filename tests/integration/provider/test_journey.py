@@ -37,7 +37,7 @@ def signed_up_provider(app):
     reach_check(provider)
     provider.submit(SEND)
     provider.get(re.search(r"/account/bevestigen/\S+", last_mail(app).body_text).group())
-    provider.submit("Bevestig mijn aanmelding")
+    provider.submit("Bevestig mijn aanmelding", password=PASSWORD)
     provider.submit("Inloggen", email=ACCOUNT["email"], password=PASSWORD)
     return provider
 

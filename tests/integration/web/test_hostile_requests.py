@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 import html5lib
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from tests.support import html
 from tests.support.page_client import PageClient
@@ -17,7 +18,7 @@ from tests.support.people import DUIVEN, database_of, make_account, sign_in
 from tests.support.registrations import make_registration
 from tests.support.workplaces import make_organisation, make_workplace
 from webapp.accounts.models import RoleName
-from webapp.workplaces.models import VersionStatus
+from webapp.workplaces.models import VersionStatus, Workplace
 
 # As they travel: a NUL, a surrogate alone, bytes that are no UTF-8, more digits than Python reads.
 HOSTILE = ["%00", "a%00b", "%ED%A0%80", "%FF%FE", "9" * 5000, "%C2%B2", "-1", "x" * 10_000]
@@ -25,6 +26,7 @@ QUERY = ("pagina", "status", "q", "postcode", "waar", "binnen", "next", "gemeent
 _ENDS_THE_SESSION = ("/uitloggen", "/overal-uitloggen")
 _NO_PAGES = {"static", "health.process", "health.readiness"}
 _OURS = {"", "csrf_token"}
+_FILE = '--x\r\nContent-Disposition: form-data; name="{}"; filename="a.txt"\r\n\r\nabc\r\n'
 _MOST_PER_PATTERN = 12
 
 
@@ -94,6 +96,39 @@ def test_no_kind_of_body_breaks_a_form(app, busy_site):
         path = _path(route, "bbbbbbbbbb")
         for kind in ("application/json", "multipart/form-data", "multipart/form-data; boundary=x"):
             _assert_whole(staff, path, '{"a": [', content_type=kind)
+
+
+def test_a_file_in_place_of_a_text_breaks_no_form(app, busy_site):
+    for browser in busy_site:
+        for sent in sorted(_forms(app, browser), key=lambda form: form.path):
+            if sent.path.endswith(_ENDS_THE_SESSION):
+                continue
+            parts = [_FILE.format(name) for name in sorted(sent.fields)]
+            body = "".join(parts) + "--x--\r\n"
+            _assert_whole(browser, sent.path, body, "multipart/form-data; boundary=x")
+
+
+@pytest.mark.parametrize("body", ["[1]", '"a"', "1", '{"email": ["a"], "password": {"b": 1}}'])
+def test_json_in_place_of_a_form_breaks_nothing(busy_site, body):
+    for path in ("/inloggen", "/wachtwoord-vergeten"):
+        _assert_whole(busy_site[0], path, body, "application/json")
+
+
+@pytest.mark.parametrize("referrer", ["http://[kapot", "http://duiven.localhost:x/", "\\"])
+def test_a_referrer_that_is_no_address_breaks_no_page(app, busy_site, referrer):
+    secure = PageClient(app, secure=True)
+    secure.get("/inloggen")
+    secure.pages[-1].url = referrer
+    secure.post_raw("/inloggen", {"csrf_token": _token(secure)}, status=400)
+    anonymous, *_staff = busy_site
+    anonymous.client.environ_base["HTTP_REFERER"] = referrer
+    with database_of(app).reading() as session:
+        public_id = session.scalars(
+            select(Workplace.public_id).where(Workplace.published_version_id.is_not(None))
+        ).first()
+    workplace = anonymous.raw(f"/werkplekken/x-{public_id}").headers["Location"]
+    for path in ("/", "/werkplekken", workplace, "/inloggen"):
+        _assert_whole(anonymous, path)
 
 
 def test_a_form_that_is_too_large_is_refused_with_a_page(visitor):

@@ -1,12 +1,14 @@
 """Moderators decide who works for their municipality."""
 
 import pytest
+from sqlalchemy import select
 
 from tests.support import html
 from tests.support.mails import link_in, queued
-from tests.support.people import ARNHEM, DUIVEN, make_account, staff_member
+from tests.support.people import ARNHEM, DUIVEN, LONG_AGO, make_account, staff_member
 from webapp.accounts.models import RoleName
 from webapp.accounts.queries import find_by_email
+from webapp.audit.models import AuditEvent
 
 CONSULTANT = RoleName.CONSULTANT
 
@@ -33,6 +35,18 @@ def test_a_moderator_invites_a_consultant_of_the_own_municipality(moderator, dat
     assert "Sanne Voorbeeld" in mail.body_text
 
 
+def test_a_moderator_learns_nothing_about_an_address_by_inviting_it(moderator, database):
+    """Neither whose account it is, nor that an account was closed."""
+    with database.writing() as session:
+        make_account(session, "jan@voorbeeld.nl", name="Johannes Geheim")
+        make_account(session, "piet@voorbeeld.nl").disabled_at = LONG_AGO
+    page = invite(moderator)
+    assert "Jan" in page.main_text
+    assert "Geheim" not in page.response.text
+    page = invite(moderator, email="piet@voorbeeld.nl", status=422)
+    assert page.errors == ["We kunnen dit adres niet uitnodigen. Vraag de beheerder om hulp."]
+
+
 def test_a_moderator_hears_what_is_missing_or_wrong(moderator):
     page = invite(moderator, email="geen adres", role=None, status=422)
     assert page.errors == ["Kies een rol."]
@@ -40,6 +54,8 @@ def test_a_moderator_hears_what_is_missing_or_wrong(moderator):
         "Stuur de uitnodiging", name="", email="geen adres", role="consultant", status=422
     )
     assert page.errors == ["Vul de naam in."]
+    page = moderator.submit("Stuur de uitnodiging", name="Bel 0900 12 34", status=422)
+    assert page.errors == ["Vul alleen een naam in, zonder webadres, e-mailadres of nummer."]
     page = moderator.submit("Stuur de uitnodiging", name="Jan", status=422)
     assert page.errors == ["Vul een e-mailadres in, zoals naam@voorbeeld.nl."]
 
@@ -60,7 +76,9 @@ def test_a_moderator_takes_an_invitation_back(moderator, database):
     assert "jan@voorbeeld.nl" not in page.main_text
     with database.reading() as session:
         link = link_in(queued(session)[0])
+        actions = session.scalars(select(AuditEvent.action).order_by(AuditEvent.id)).all()
     moderator.get(link, status=410)
+    assert actions == ["staff.invited", "staff.invitation_withdrawn"]
 
 
 def test_a_moderator_takes_a_role_away(moderator, database):

@@ -18,6 +18,7 @@ from webapp.web.forms.base import Form, status_of
 from webapp.web.forms.fields import Email
 from webapp.web.forms.passwords import CurrentPassword
 from webapp.web.forms.rules import filled
+from webapp.web.login import current_principal, sign_in
 from webapp.web.rate_limits import per_caller
 from webapp.web.site import current_site
 from webapp.web.steady_time import hide_time
@@ -70,10 +71,13 @@ def email_link(secret: str) -> Answer:
 @per_caller("30 per hour")
 @opened_by_link
 def email_confirm(secret: str) -> Answer:
-    """Put the new address into use."""
+    """Put the new address into use; other devices are signed out, this one is not."""
+    principal = current_principal()
     account = credentials.confirm_email_change(
         db(), secret, site=current_site().for_mail, now=clock.now()
     )
+    if principal and principal.account_id == account.id:
+        sign_in(account)
     flash(_("Je logt vanaf nu in met %(email)s.", email=account.email), "ok")
     return redirect(url_for("account.overview"), code=303)
 

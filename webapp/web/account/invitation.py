@@ -7,23 +7,14 @@ from webapp.accounts.invitations import Invitation, accept_invitation, get_invit
 from webapp.core import clock
 from webapp.municipalities.queries import get_municipality
 from webapp.web.access import MUNICIPALITY, PLATFORM, anyone
+from webapp.web.account.agreement import AgreementForm, FirstPasswordForm, OwnPasswordForm
 from webapp.web.account.blueprint import blueprint
 from webapp.web.account.links import Answer, opened_by_link
 from webapp.web.edge import db
-from webapp.web.forms.base import Form, status_of
-from webapp.web.forms.passwords import NewPassword
+from webapp.web.forms.base import status_of
+from webapp.web.login import current_principal
 from webapp.web.rate_limits import per_caller
 from webapp.web.staff_roles import role_label
-
-
-class AcceptForm(Form):
-    """A yes."""
-
-
-class FirstPasswordForm(AcceptForm):
-    """A yes with a password, for an account that is not yet in use."""
-
-    password = NewPassword()
 
 
 @blueprint.route("/account/uitnodiging/<secret>", methods=["GET", "POST"])
@@ -32,11 +23,14 @@ class FirstPasswordForm(AcceptForm):
 @opened_by_link
 def invitation(secret: str) -> Answer:
     """Tell what somebody is invited to, and let them accept."""
-    found = get_invitation(db(), secret, now=clock.now())
-    form = FirstPasswordForm() if found.asks_password else AcceptForm()
+    found, principal = get_invitation(db(), secret, now=clock.now()), current_principal()
+    own_id = principal.account_id if principal else None
+    form = _form_for(found, own_id)
     if form.validate_on_submit():
         with form.showing_problems():
-            accept_invitation(db(), secret, password=_password_in(form), now=clock.now())
+            accept_invitation(
+                db(), secret, password=form.typed_password, signed_in_as=own_id, now=clock.now()
+            )
             flash(_("Je hebt de uitnodiging aangenomen. Log in om te beginnen."), "ok")
             return redirect(url_for("account.login"), code=303)
     page = render_template(
@@ -50,8 +44,10 @@ def invitation(secret: str) -> Answer:
     return page, status_of(form)
 
 
-def _password_in(form: AcceptForm) -> str:
-    return form.password.data or "" if isinstance(form, FirstPasswordForm) else ""
+def _form_for(invitation: Invitation, own_id: int | None) -> AgreementForm:
+    if invitation.is_for_new_account:
+        return FirstPasswordForm()
+    return AgreementForm() if invitation.account.id == own_id else OwnPasswordForm()
 
 
 def _place(invitation: Invitation) -> str | None:

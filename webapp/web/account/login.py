@@ -17,7 +17,11 @@ from webapp.web.forms.passwords import CurrentPassword
 from webapp.web.forms.rules import filled
 from webapp.web.login import current_principal, sign_in, sign_out
 from webapp.web.own_paths import own_path
-from webapp.web.rate_limits import per_caller, per_caller_and_field, per_field
+from webapp.web.rate_limits import (
+    failures_per_caller,
+    failures_per_caller_and_field,
+    per_caller,
+)
 
 _log = structlog.get_logger(__name__)
 
@@ -31,9 +35,9 @@ class LoginForm(Form):
 
 @blueprint.route("/inloggen", methods=["GET", "POST"])
 @anyone(MUNICIPALITY, PLATFORM)
-@per_caller("30 per minute; 200 per hour")
-@per_caller_and_field("10 per 10 minutes", "email")
-@per_field("100 per hour", "email")
+@per_caller("60 per minute")
+@failures_per_caller("30 per minute; 200 per hour")
+@failures_per_caller_and_field("10 per 10 minutes", "email")
 def login() -> Response | tuple[str, int]:
     """Let somebody in, and send them on to where they were going."""
     destination = own_path(request.args.get("next"))
@@ -58,7 +62,6 @@ def logout() -> Response:
 def _let_in(form: LoginForm) -> bool:
     account = authenticate(db(), form.email.data or "", form.password.data or "")
     if account is None:
-        _log.info("login.refused")
         form.form_errors = [_("Dit e-mailadres en dit wachtwoord horen niet bij elkaar.")]
         return False
     _log.info("login.done", account_id=account.id)

@@ -14,7 +14,7 @@ from webapp.web.account.posts import posts_of
 from webapp.web.edge import db
 from webapp.web.forms.base import Form, status_of
 from webapp.web.forms.fields import Line
-from webapp.web.forms.rules import filled, no_longer_than
+from webapp.web.forms.rules import a_name, filled, no_longer_than
 from webapp.web.login import sign_out
 
 
@@ -26,6 +26,7 @@ class NameForm(Form):
         [
             filled(_l("Vul je naam in.")),
             no_longer_than(100, _l("Gebruik voor je naam hoogstens 100 tekens.")),
+            a_name,
         ],
         description=_l("Zo noemen we je in onze mails."),
         render_kw={"autocomplete": "name"},

@@ -20,6 +20,7 @@ from webapp.web.api.blueprint import blueprint
 from webapp.web.api.problems import wrong_parameters
 from webapp.web.edge import db
 from webapp.web.ports import ports
+from webapp.web.rate_limits import searches_per_caller
 from webapp.web.site import current_site
 from webapp.web.workplace_links import address_of, shown_content
 from webapp.workplaces.sectors import all_sectors
@@ -36,6 +37,7 @@ _REASONS: Mapping[Reason, str] = {
 
 
 @blueprint.get("/werkplekken")
+@searches_per_caller("300 per minute")
 @anyone(MUNICIPALITY, PLATFORM)
 def workplaces_search() -> Response:
     """Answer a search; anything in it that cannot be used is refused by name."""

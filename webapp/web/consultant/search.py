@@ -26,7 +26,7 @@ from webapp.web.consultant.overview import begin
 from webapp.web.consultant.page import page
 from webapp.web.edge import db
 from webapp.web.ports import ports
-from webapp.web.rate_limits import per_caller
+from webapp.web.rate_limits import per_caller, searches_per_caller
 from webapp.web.search_form import search_form
 from webapp.web.search_page import shown
 from webapp.web.search_words import page_sentence
@@ -66,6 +66,7 @@ def search_begin() -> AnyResponse:
 
 
 @blueprint.get("/consulent/zoeken/<public_id>")
+@searches_per_caller("300 per minute")
 @requires(Permission.SEARCH_FOR_CLIENT, MUNICIPALITY)
 def search(public_id: str) -> Response:
     """Show the workplaces that fit, with their distance to the client's home."""

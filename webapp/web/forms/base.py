@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
+from flask import request
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
+from wtforms.form import BaseForm
 
 from webapp.core.errors import InvalidInputError
 
@@ -18,6 +22,16 @@ class Form(FlaskForm):
         """What WTForms itself may have to say, it says in Dutch."""
 
         locales = ("nl",)
+
+        def wrap_formdata(self, form: BaseForm, formdata: Any) -> Any:  # noqa: ANN401
+            """Read the fields of a form that was sent, and nothing else that can be sent.
+
+            A file in place of a text, or JSON that is no object, would break the fields.
+            """
+            del form
+            if formdata is None or isinstance(formdata, MultiDict):
+                return formdata  # chosen by who makes the form
+            return request.form or None
 
     form_errors: list[str]
 

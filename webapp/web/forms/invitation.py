@@ -9,7 +9,7 @@ from webapp.accounts.invitations import Invitee
 from webapp.accounts.models import RoleName
 from webapp.web.forms.base import Form
 from webapp.web.forms.fields import Email, Line
-from webapp.web.forms.rules import chosen, filled, no_longer_than
+from webapp.web.forms.rules import a_name, chosen, filled, no_longer_than
 from webapp.web.staff_roles import role_label
 
 
@@ -21,6 +21,7 @@ class InvitationForm(Form):
         [
             filled(_l("Vul de naam in.")),
             no_longer_than(100, _l("Gebruik voor de naam hoogstens 100 tekens.")),
+            a_name,
         ],
         description=_l("Zo noemen we deze persoon in de mail."),
     )

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
+from flask_babel import gettext as _
 from wtforms import Field
 from wtforms import Form as AnyForm
-from wtforms.validators import InputRequired, Length, Optional, StopValidation
+from wtforms.validators import InputRequired, Length, Optional, StopValidation, ValidationError
 
-__all__ = ["asked_for", "chosen", "filled", "may_be_empty", "no_longer_than"]
+from webapp.core.text_rules import name_problem
+
+__all__ = ["a_name", "asked_for", "chosen", "filled", "may_be_empty", "no_longer_than"]
 
 
 def filled(sentence: str) -> Callable[[AnyForm, Field], None]:
@@ -36,6 +39,13 @@ def chosen(sentence: str) -> InputRequired:
 def no_longer_than(limit: int, sentence: str) -> Length:
     """Allow at most `limit` characters."""
     return Length(max=limit, message=sentence)
+
+
+def a_name(_form: AnyForm, field: Field) -> None:
+    """Refuse what is no name of a person."""
+    problem = name_problem(field.data or "")
+    if problem:
+        raise ValidationError(_(problem))
 
 
 def may_be_empty() -> Optional:

@@ -14,6 +14,7 @@ from webapp.web.access import MUNICIPALITY, anyone
 from webapp.web.edge import db
 from webapp.web.ports import ports
 from webapp.web.public.blueprint import blueprint
+from webapp.web.rate_limits import searches_per_caller
 from webapp.web.search_page import shown
 from webapp.web.search_words import page_sentence
 from webapp.web.site import Site, current_municipality, current_site
@@ -21,6 +22,7 @@ from webapp.workplaces.sectors import all_sectors
 
 
 @blueprint.get("/werkplekken")
+@searches_per_caller("300 per minute")
 @anyone(MUNICIPALITY)
 def search() -> str:
     """Show the workplaces that fit; what cannot be used of the address is said and left out."""

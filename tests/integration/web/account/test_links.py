@@ -1,14 +1,18 @@
 """Links in mails, opened in a browser."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
-from tests.support.accounts import PASSWORD, add_account, hash_of
+from tests.support import sites
+from tests.support.accounts import PASSWORD, add_account
 from tests.support.mails import link_in, queued
+from tests.support.page_client import PageClient
 from webapp.accounts import sign_up
 from webapp.core import clock
 from webapp.mail.site import MailSite
+from webapp.workplaces.signing_up import ORGANISATION
 
 NEW = "drie oude eiken"
 DUIVEN = MailSite("Duiven", "http://duiven.localhost:5000", "hulp@duiven.example")
@@ -81,16 +85,53 @@ def test_a_made_up_link_says_the_same(visitor, path):
     assert visitor.get(f"/account/{path}/verzonnen", status=410).heading
 
 
-def test_who_signed_up_presses_a_button_and_can_log_in(visitor, database):
+def sign_up_as_jan(database):
     now = clock.now()
     with database.writing() as session:
-        account = sign_up.register(
-            session, name="Jan", email="jan@voorbeeld.nl", password_hash=hash_of(PASSWORD), now=now
+        account = sign_up.account_for(session, email="jan@voorbeeld.nl", name="Jan", now=now)
+        details = {ORGANISATION: ""}
+        sign_up.request_confirmation(
+            session, account, name="Jan", details=details, site=DUIVEN, now=now
         )
-        sign_up.request_confirmation(session, account, details={}, site=DUIVEN, now=now)
-    visitor.get(newest_link(database))
-    visitor.get(newest_link(database))  # a mail program that looked first has changed nothing
-    page = visitor.submit("Bevestig mijn aanmelding")
+    return newest_link(database)
+
+
+def test_who_signed_up_chooses_a_password_and_can_log_in(visitor, database):
+    link = sign_up_as_jan(database)
+    visitor.get(link)
+    page = visitor.get(link)  # a mail program that looked first has changed nothing
+    assert "jan@voorbeeld.nl" in page.main_text
+    page = visitor.submit("Bevestig mijn aanmelding", password="kort", status=422)
+    assert page.errors == ["Kies een wachtwoord van minstens 12 tekens."]
+    page = visitor.submit("Bevestig mijn aanmelding", password=PASSWORD)
     assert "Je e-mailadres is bevestigd." in page.main_text
     page = visitor.submit("Inloggen", email="jan@voorbeeld.nl", password=PASSWORD)
     assert page.heading == "Mijn account"
+
+
+@pytest.mark.usefixtures("jan")
+def test_who_has_an_account_confirms_a_sign_up_with_one_button(visitor, database):
+    page = visitor.get(sign_up_as_jan(database))
+    assert "Je wachtwoord blijft hetzelfde." in page.main_text
+    visitor.submit("Bevestig mijn aanmelding")
+    page = visitor.submit("Inloggen", email="jan@voorbeeld.nl", password=PASSWORD)
+    assert page.heading == "Mijn account"
+
+
+@pytest.mark.usefixtures("jan")
+def test_nobody_can_keep_a_person_from_a_new_password(settings, database):
+    """However often others ask for it: no refusal, not more mail than is bearable."""
+    sites.let_take_part(database)
+    with sites.application(replace(settings, rate_limits=True)) as site:
+        for number in range(22):
+            stranger = PageClient(site)
+            stranger.client.environ_base["REMOTE_ADDR"] = f"198.51.100.{number}"
+            assert ask_for_link(stranger).heading == "Kijk in je mail"
+        jan = PageClient(site)
+        assert ask_for_link(jan).heading == "Kijk in je mail"
+        with database.reading() as session:
+            first, *others = queued(session)
+        assert len(others) == 19
+        jan.get(link_in(first))
+        jan.submit("Bewaar mijn wachtwoord", password=NEW)
+        jan.get(link_in(others[-1]), status=410)

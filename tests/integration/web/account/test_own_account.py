@@ -35,6 +35,8 @@ def test_a_person_changes_their_name(browser):
     browser.follow("Wijzig naam")
     page = browser.submit("Bewaar mijn naam", name="  ", status=422)
     assert page.errors == ["Vul je naam in."]
+    page = browser.submit("Bewaar mijn naam", name="jan@kwaad.example", status=422)
+    assert page.errors == ["Vul alleen een naam in, zonder webadres, e-mailadres of nummer."]
     page = browser.submit("Bewaar mijn naam", name="Jan  Jansen")
     assert "Je naam is veranderd." in page.main_text
     assert "Jan Jansen" in page.main_text
@@ -54,7 +56,8 @@ def test_a_person_changes_their_password_and_stays_signed_in_here_only(app, brow
     assert elsewhere.get("/account").heading == "Inloggen"
 
 
-def test_a_person_changes_their_address_by_a_link_in_the_new_mailbox(browser, database):
+def test_a_person_changes_their_address_by_a_link_in_the_new_mailbox(app, browser, database, jan):
+    elsewhere = sign_in(PageClient(app), jan)
     browser.get("/account")
     browser.follow("Wijzig e-mailadres")
     page = browser.submit(
@@ -66,6 +69,8 @@ def test_a_person_changes_their_address_by_a_link_in_the_new_mailbox(browser, da
     browser.get(link_in(mail))
     page = browser.submit("Bevestig mijn e-mailadres")
     assert "Je logt vanaf nu in met nieuw@voorbeeld.nl." in page.main_text
+    assert browser.get("/account").heading == "Mijn account"
+    assert elsewhere.get("/account").heading == "Inloggen"
     with database.writing() as session:
         assert authenticate(session, "nieuw@voorbeeld.nl", PASSWORD) is not None
 

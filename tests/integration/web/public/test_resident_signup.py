@@ -131,6 +131,10 @@ def test_a_resident_who_first_said_yes_and_then_no_is_not_registered(visitor, ap
     ("wrong", "error"),
     [
         ({"name": ""}, "Vul je naam in."),
+        (
+            {"name": "www.kwaad.example"},
+            "Vul alleen een naam in, zonder webadres, e-mailadres of nummer.",
+        ),
         ({"email": ""}, "Vul een e-mailadres of een telefoonnummer in."),
         ({"email": "ria"}, "Vul een e-mailadres in, zoals naam@voorbeeld.nl."),
         ({"phone": "12"}, "Vul een telefoonnummer in, zoals 026 123 45 67."),
@@ -268,3 +272,22 @@ def test_sending_too_often_is_slowed_down(settings, database):
         limited.submit(NEXT, status=429)
     with database.reading() as session:
         assert session.scalar(select(func.count()).select_from(Registration)) == 0
+
+
+def test_nobody_is_flooded_with_mail_by_registering_with_their_address(settings, database):
+    """From the fourth in an hour on a registration is made without a mail, and nobody is told."""
+    let_take_part(database)
+    with application(replace(settings, rate_limits=True)) as site:
+        pages = []
+        for address in ("ria@voorbeeld.nl", "RIA@voorbeeld.nl") * 2:
+            browser = PageClient(site)
+            reach_check(browser, email=address)
+            pages.append(browser.submit(SEND).main_text)
+    with database.reading() as session:
+        made = session.scalars(select(Registration)).all()
+        mails = session.scalars(select(OutgoingMail.recipient)).all()
+    texts = {page.replace(each.reference, "") for page, each in zip(pages, made, strict=True)}
+    assert len(made) == 4
+    assert len(texts) == 1
+    assert mails.count("ria@voorbeeld.nl") == 3
+    assert [bool(each.link_hash) for each in made] == [True, True, True, False]

@@ -18,7 +18,7 @@ class Answers:
     """The answers of one filling in.
 
     `key` makes it one organisation, however often it is sent; `answered` names the steps that
-    were done; of the password only the hash is kept.
+    were done.
     """
 
     key: str = field(default_factory=new_public_id)
@@ -27,7 +27,6 @@ class Answers:
     workplace: WorkplaceContent = field(default_factory=WorkplaceContent)
     name: str = ""
     email: str = ""
-    password_hash: str = field(default="", repr=False)
 
     def with_answers_of(self, step_name: str, **values: Any) -> Self:  # noqa: ANN401
         """Return these answers with those to one step."""
@@ -43,7 +42,6 @@ class Answers:
             "workplace": to_json(self.workplace),
             "name": self.name,
             "email": self.email,
-            "password_hash": self.password_hash,
         }
 
 

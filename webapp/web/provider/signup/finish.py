@@ -23,6 +23,7 @@ from webapp.web.provider.signup.rows import groups_of
 from webapp.web.provider.signup.steps import first_unanswered, steps, total
 from webapp.web.rate_limits import limiter, per_caller
 from webapp.web.site import current_municipality, current_site
+from webapp.web.steady_time import hide_time
 from webapp.workplaces.signing_up import Application, sign_up
 
 
@@ -49,8 +50,10 @@ def signup_send() -> str | Response | tuple[str, int]:
     elsewhere = _where_to_be(answers)
     if elsewhere is not None:
         return elsewhere
-    if form.validate_on_submit() and _send(answers, form):
-        return redirect(url_for("provider.signup_sent"), code=303)
+    if form.validate_on_submit():
+        hide_time()
+        if _send(answers, form):
+            return redirect(url_for("provider.signup_sent"), code=303)
     return _show(form, answers), status_of(form)
 
 
@@ -87,7 +90,6 @@ def _send(answers: Answers, form: OpenForm) -> bool:
     application = Application(
         name=answers.name,
         email=answers.email,
-        password_hash=answers.password_hash,
         organisation=answers.organisation,
         workplace=answers.workplace,
         key=answers.key,

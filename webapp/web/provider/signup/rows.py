@@ -47,5 +47,4 @@ def _facts(step: Step, answers: Answers) -> tuple[Fact, ...]:
     return (
         Fact(_("Je naam"), answers.name),
         Fact(_("Je e-mailadres"), answers.email),
-        Fact(_("Wachtwoord"), _("Gekozen, we laten het niet zien")),
     )

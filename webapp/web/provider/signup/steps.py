@@ -79,7 +79,7 @@ class AccountStep:
         return AccountForm.filled_with(answers)
 
     def take(self, form: Form, answers: Answers) -> Answers:
-        values = cast("AccountForm", form).check(answers.password_hash)
+        values = cast("AccountForm", form).check()
         return answers.with_answers_of(self.name, **values)
 
 

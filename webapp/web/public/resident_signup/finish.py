@@ -17,7 +17,7 @@ from webapp.web.public.blueprint import blueprint
 from webapp.web.public.resident_signup import answers as kept
 from webapp.web.public.resident_signup.answers import Answers, Sent
 from webapp.web.public.resident_signup.steps import TOTAL
-from webapp.web.rate_limits import per_caller
+from webapp.web.rate_limits import address_key, is_within, per_caller
 from webapp.web.registration_rows import rows_of
 from webapp.web.site import current_municipality, current_site
 from webapp.workplaces.public import find_public_workplace
@@ -67,6 +67,8 @@ def _where_to_be(answers: Answers) -> Response | None:
 
 def _send(draft: RegistrationDraft, form: OpenForm) -> bool:
     """Register; tell whether it worked. What the domain refuses is shown above the answers."""
+    # Whoever typed it, a mailbox gets no more than this; the registration is made all the same.
+    is_mailed = is_within("3 per hour", f"registration {address_key(draft.contact.email)}")
     principal = current_principal()
     try:
         registration = operations.register(
@@ -76,6 +78,7 @@ def _send(draft: RegistrationDraft, form: OpenForm) -> bool:
             site=current_site().for_mail,
             actor=principal.actor if principal else operations.RESIDENT,
             now=clock.now(),
+            is_mailed=is_mailed,
         )
     except InvalidInputError as refusal:
         form.add_problems(refusal.problems)
