@@ -81,17 +81,16 @@ def replace_places(session: Session, rows: Iterable[PlaceRow]) -> None:
 
 def replace_postcodes(session: Session, rows: Iterable[PostcodeRow]) -> None:
     """Bring the postcode areas to what `rows` say."""
-    after = successors(session)
     session.execute(delete(PostcodeArea))
     values = [
         {
             "postcode4": row.postcode4,
             "place_name": row.place_name,
-            "municipality_code": after.get(row.municipality_code, row.municipality_code),
+            "municipality_code": row.municipality_code,
             "latitude": row.point.latitude,
             "longitude": row.point.longitude,
         }
-        for row in rows
+        for row in postcodes_of_today(session, rows)
     ]
     if values:
         session.execute(insert(PostcodeArea), values)
@@ -132,12 +131,21 @@ def places_of_today(session: Session, rows: Iterable[PlaceRow]) -> Sequence[Plac
     for row in rows:
         code = after.get(row.municipality_code, row.municipality_code)
         place = together.setdefault(place_key(row.name, code), replace(row, municipality_code=code))
-        neighbours = {key_of_today(key, after) for key in place.neighbours | row.neighbours}
+        neighbours = {_key_of_today(key, after) for key in place.neighbours | row.neighbours}
         together[place.key] = replace(place, neighbours=frozenset(neighbours - {place.key}))
     return list(together.values())
 
 
-def key_of_today(key: str, after: Mapping[str, str]) -> str:
+def postcodes_of_today(session: Session, rows: Iterable[PostcodeRow]) -> Sequence[PostcodeRow]:
+    """Return `rows` in which postcode areas lie in the municipalities of today."""
+    after = successors(session)
+    return [
+        replace(row, municipality_code=after.get(row.municipality_code, row.municipality_code))
+        for row in rows
+    ]
+
+
+def _key_of_today(key: str, after: Mapping[str, str]) -> str:
     """Return the key of a place with the code that stands for its municipality today."""
     name, _, code = key.rpartition("|")
     return place_key(name, after.get(code, code))
