@@ -15,7 +15,7 @@ COMMANDS = {
     "accounts": "webapp.cli.accounts:accounts",
     "db": "webapp.cli.database:db",
     "demo": "webapp.cli.demo:demo",
-    "geography": "webapp.cli.geography:geography",
+    "geo": "webapp.cli.geo:geo",
     "index": "webapp.cli.index:index",
     "municipalities": "webapp.cli.municipalities:municipalities",
     "run": "webapp.cli.run:run",

@@ -4,15 +4,21 @@ import click
 from sqlalchemy.orm import Session
 
 from webapp.cli.installation import UserError, current_database
+from webapp.cli.mergers import cancel_merger, list_mergers, merge
 from webapp.core import clock
-from webapp.core.errors import InvalidInputError, NotFoundError
+from webapp.core.errors import InvalidInputError
 from webapp.municipalities import operations, queries, settings
 from webapp.municipalities.models import Municipality
+from webapp.municipalities.succession import GoneError, get_living
 
 
 @click.group()
 def municipalities() -> None:
     """Let municipalities take part, and set what differs between them."""
+
+
+for command in (merge, cancel_merger, list_mergers):
+    municipalities.add_command(command)
 
 
 @municipalities.command()
@@ -53,10 +59,9 @@ def change(code: str, assignments: tuple[str, ...]) -> None:
 
 def _municipality(session: Session, code: str) -> Municipality:
     try:
-        return queries.get_municipality(session, code.upper())
-    except NotFoundError as error:
-        message = f"There is no municipality with the code {code}."
-        raise UserError(message) from error
+        return get_living(session, code.upper())
+    except GoneError as error:
+        raise UserError(str(error)) from error
 
 
 def _pair(assignment: str) -> tuple[str, str]:

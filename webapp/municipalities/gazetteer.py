@@ -4,16 +4,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.geo.coordinates import Coordinates
-from webapp.municipalities.geography import plain_name
 from webapp.municipalities.locating import Located
 from webapp.municipalities.models import Municipality, Place, PostcodeArea
+from webapp.municipalities.names import plain_name
+from webapp.municipalities.succession import successors
 
 
 class Gazetteer:
-    """Every municipality, place and postcode area, as they were when it was made."""
+    """Every municipality, place and postcode area, as they were when it was made.
+
+    `municipality_codes` has those that are history too: `code_of_today` says what they stand for.
+    """
 
     def __init__(self, session: Session) -> None:
-        self.municipality_codes = frozenset(session.scalars(select(Municipality.code)))
+        self._successors = successors(session)
+        today = session.scalars(select(Municipality.code).where(Municipality.ended_on.is_(None)))
+        self.municipality_codes = frozenset(today) | self._successors.keys()
         self._areas = {
             postcode4: (place_name, Coordinates(latitude, longitude))
             for postcode4, place_name, latitude, longitude in session.execute(
@@ -37,6 +43,10 @@ class Gazetteer:
                 )
             )
         }
+
+    def code_of_today(self, municipality_code: str) -> str:
+        """Return the code that stands today for one that may be history."""
+        return self._successors.get(municipality_code, municipality_code)
 
     def locate(self, municipality_code: str, *, postcode: str, place: str) -> Located:
         """Return where an address lies of which the municipality is given, and stays as given.

@@ -1,6 +1,6 @@
 """Municipalities, places and postcode areas as tables."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint
@@ -10,7 +10,10 @@ from webapp.core.db import Base
 
 
 class Municipality(Base):
-    """A municipality; one that takes part has a slug, and so a host of its own."""
+    """A municipality; one that takes part has a slug, and so a host of its own.
+
+    One that exists no longer has `ended_on`: its code is history, its slug leads elsewhere.
+    """
 
     __tablename__ = "municipality"
 
@@ -22,6 +25,7 @@ class Municipality(Base):
     population: Mapped[int]
     slug: Mapped[str | None] = mapped_column(unique=True)
     joined_at: Mapped[datetime | None]
+    ended_on: Mapped[date | None]
 
     @property
     def takes_part(self) -> bool:
@@ -95,3 +99,20 @@ class MunicipalitySetting(Base):
     )
     name: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[Any] = mapped_column(JSON)
+
+
+class MunicipalityMerger(Base):
+    """One municipality that goes into another on a day: planned, or carried out.
+
+    `into_code` may be that of a municipality that only begins on that day; `into_name` is what
+    that one will be called, '' for one that is in the tables.
+    """
+
+    __tablename__ = "municipality_merger"
+
+    from_code: Mapped[str] = mapped_column(ForeignKey("municipality.code"), primary_key=True)
+    into_code: Mapped[str] = mapped_column(index=True)
+    into_name: Mapped[str] = mapped_column(default="")
+    day: Mapped[date]
+    planned_at: Mapped[datetime]
+    carried_out_at: Mapped[datetime | None]

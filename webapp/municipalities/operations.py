@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from webapp.audit.operations import record
 from webapp.core.actor import Actor
-from webapp.core.errors import ConflictError
+from webapp.core.errors import ConflictError, WrongStatusError
 from webapp.core.ids import hash_secret
 from webapp.core.text import slugify
 from webapp.municipalities.models import Municipality
@@ -18,11 +18,26 @@ from webapp.municipalities.settings import MunicipalitySettings, change_settings
 
 
 def join(session: Session, municipality: Municipality, *, now: datetime) -> None:
-    """Let a municipality take part under a slug from its name; once is enough."""
-    del session
+    """Let a municipality take part under a slug from its name; once is enough.
+
+    Raise WrongStatusError for one that exists no longer.
+    """
+    if municipality.ended_on is not None:
+        raise WrongStatusError(municipality.code)
     if municipality.joined_at is None:
-        municipality.slug = slugify(municipality.name)
+        slug = slugify(municipality.name)
+        _free(session, slug)
+        municipality.slug = slug
         municipality.joined_at = now
+
+
+def _free(session: Session, slug: str) -> None:
+    """Let a former municipality of the same name give up the slug that led to its successor."""
+    session.execute(
+        update(Municipality)
+        .where(Municipality.slug == slug, Municipality.ended_on.is_not(None))
+        .values(slug=None)
+    )
 
 
 def claim(session: Session, municipality_code: str) -> None:

@@ -6,12 +6,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.core.errors import NotFoundError
-from webapp.municipalities.geography import plain_name
 from webapp.municipalities.models import (
     Municipality,
     Place,
     PostcodeArea,
 )
+from webapp.municipalities.names import plain_name
+from webapp.municipalities.succession import current
 
 
 def find_by_slug(session: Session, slug: str) -> Municipality | None:
@@ -21,9 +22,24 @@ def find_by_slug(session: Session, slug: str) -> Municipality | None:
     )
 
 
+def find_successor_by_slug(session: Session, slug: str) -> Municipality | None:
+    """Return the municipality that stands for one that took part under this slug once."""
+    ended = session.scalar(
+        select(Municipality).where(Municipality.slug == slug, Municipality.ended_on.is_not(None))
+    )
+    successor = current(session, ended) if ended else None
+    return successor if successor and successor.takes_part else None
+
+
 def find_municipality(session: Session, code: str) -> Municipality | None:
     """Return the municipality with this CBS code."""
     return session.get(Municipality, code) if code.isalnum() else None
+
+
+def find_current(session: Session, code: str) -> Municipality | None:
+    """Return the municipality that this CBS code, which may be history, stands for today."""
+    municipality = find_municipality(session, code)
+    return current(session, municipality) if municipality else None
 
 
 def get_municipality(session: Session, code: str) -> Municipality:
@@ -35,8 +51,19 @@ def get_municipality(session: Session, code: str) -> Municipality:
 
 
 def all_municipalities(session: Session) -> Sequence[Municipality]:
-    """Return all municipalities by name."""
-    return session.scalars(select(Municipality).order_by(Municipality.name)).all()
+    """Return all municipalities of today by name."""
+    return session.scalars(
+        select(Municipality).where(Municipality.ended_on.is_(None)).order_by(Municipality.name)
+    ).all()
+
+
+def former_municipalities(session: Session) -> Sequence[Municipality]:
+    """Return the municipalities that exist no longer, the last to go first."""
+    return session.scalars(
+        select(Municipality)
+        .where(Municipality.ended_on.is_not(None))
+        .order_by(Municipality.ended_on.desc(), Municipality.code)
+    ).all()
 
 
 def taking_part(session: Session) -> Sequence[Municipality]:

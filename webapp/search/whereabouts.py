@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from webapp.core.text import fold, one_line
 from webapp.geo.coordinates import Coordinates
 from webapp.municipalities import queries
-from webapp.municipalities.geography import plain_name
 from webapp.municipalities.models import Place
+from webapp.municipalities.names import plain_name
+from webapp.municipalities.succession import current
 
 _POSTCODE = re.compile(r"\d{4}\s?([a-z]{2})?", re.IGNORECASE)
 
@@ -90,10 +91,14 @@ def _place(session: Session, text: str) -> Whereabouts:
 
 
 def _municipality(session: Session, text: str) -> Whereabouts:
-    """Return the middle of the municipality of this name: no place is called Overbetuwe."""
-    for each in queries.all_municipalities(session):
+    """Return the middle of the municipality of this name: no place is called Overbetuwe.
+
+    People go on using the name of one that was merged.
+    """
+    for each in (*queries.all_municipalities(session), *queries.former_municipalities(session)):
         if fold(each.name) == fold(text):
-            return Centre(Coordinates(each.latitude, each.longitude), each.name, each.code)
+            code = current(session, each).code
+            return Centre(Coordinates(each.latitude, each.longitude), each.name, code)
     return UnknownPlace(text)
 
 

@@ -28,7 +28,7 @@ _STATUS_OF: dict[type[Exception], int] = {
     WrongStatusError: 409,
     InvalidInputError: 400,
 }
-_PAGES = {400, 401, 403, 404, 405, 409, 413, 429, 500, 503}
+_PAGES = {400, 401, 403, 404, 405, 409, 410, 413, 429, 500, 503}
 _RETRY_AFTER_SECONDS = 30
 
 
@@ -96,6 +96,7 @@ _TITLES = {
     404: "Dit adres bestaat niet.",
     405: "Dit kan niet op deze manier.",
     409: "Iemand anders heeft dit intussen gewijzigd.",
+    410: "Deze site is verhuisd.",
     429: "Er kwamen te veel verzoeken. Wacht even.",
     500: "Er ging iets mis op de server.",
     503: "De site is even niet bereikbaar.",

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import urlsplit, urlunsplit
 
-from flask import abort, g, request
+from flask import abort, g, redirect, request
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
 
 from webapp.mail.site import MailSite
 from webapp.municipalities import queries
@@ -64,20 +66,26 @@ def current_municipality() -> Municipality:
     return municipality
 
 
-def resolve_site() -> None:
-    """Find the site by the host: 404 for an unknown subdomain, 400 for a foreign host."""
+def resolve_site() -> Response | None:
+    """Find the site by the host: 404 for an unknown subdomain, 400 for a foreign host.
+
+    The host of a municipality that went into another leads to the same path on that one's.
+    """
     if request.path in WATCHED_PATHS or request.endpoint == "static":
-        return
+        return None
     subdomain = _subdomain(request.host)
     if subdomain == "":
-        return
+        return None
     # A session of its own: that of the request may be a writing one, and SQLite's write lock must
     # not be held before the requests are counted, which writes too.
     with ports().database.reading() as session:
         municipality = queries.find_by_slug(session, subdomain)
-        if municipality is None:
+        successor = None if municipality else queries.find_successor_by_slug(session, subdomain)
+        found = municipality or successor
+        if found is None:
             abort(404)
-        g.site = municipality_site(session, municipality)
+        g.site = municipality_site(session, found)
+    return _moved(g.site) if successor else None
 
 
 def municipality_site(session: Session, municipality: Municipality) -> Site:
@@ -94,6 +102,24 @@ def municipality_site(session: Session, municipality: Municipality) -> Site:
         municipality=municipality,
         settings=own,
     )
+
+
+def _moved(site: Site) -> Response:
+    """Send a reader on to the same path on the site that took the place of this one.
+
+    A form is not sent on: browsers do not let it go to another host (our own policy), and its
+    token is only good where it came from. A page says where to do it again, and gives back
+    what was typed of several words.
+    """
+    if request.method not in {"GET", "HEAD"}:
+        g.typed_sentences = [
+            text
+            for name, text in request.form.items(multi=True)
+            if len(text.split()) > 1 and "password" not in name
+        ]
+        abort(410)
+    asked = urlsplit(request.url)
+    return redirect(site.url + urlunsplit(("", "", asked.path, asked.query, "")), code=301)
 
 
 def _platform_site() -> Site:

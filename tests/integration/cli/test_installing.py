@@ -106,15 +106,15 @@ def test_an_operator_replaces_the_geography_by_files_of_their_own(command_line, 
         if not line.startswith("Groessen,")
     ]
     places.write_text("".join(kept).replace("Groessen|GM0226", ""), encoding="utf-8")
-    result = command_line.run("geography", "load", folder)
+    result = command_line.run("geo", "load", folder)
     assert result.stdout == "342 municipalities, 2473 places, 4067 postcodes\n"
     assert _count_places(database) == 2473
-    command_line.run("geography", "load")
+    command_line.run("geo", "load")
     assert _count_places(database) == 2474
 
 
 def test_an_operator_is_told_which_geographic_file_is_missing(command_line, tmp_path):
-    result = command_line.run("geography", "load", tmp_path)
+    result = command_line.run("geo", "load", tmp_path)
     assert result.exit_code == 2
     assert "municipalities.csv, places.csv, postcodes.csv" in result.stderr
 

@@ -7,7 +7,7 @@ from flask import Response, jsonify, request
 from flask_babel import gettext as _
 
 from webapp.municipalities.models import Municipality
-from webapp.municipalities.queries import find_municipality, taking_part
+from webapp.municipalities.queries import find_current, taking_part
 from webapp.municipalities.settings import get_settings
 from webapp.search import parameters, queries
 from webapp.search.asking import Hit
@@ -56,7 +56,7 @@ def workplaces_search() -> Response:
 def _municipality(problems: dict[str, str]) -> Municipality | None:
     """Return the municipality that is asked for, or that of the host; else note a problem."""
     code = request.args.get("gemeente", "")
-    municipality = find_municipality(db(), code) if code else current_site().municipality
+    municipality = find_current(db(), code) if code else current_site().municipality
     if municipality is None:
         problems["gemeente"] = _("Geef de code van een gemeente, zoals GM0226.")
     return municipality

@@ -87,7 +87,8 @@ class DraftReader:
         return understood, problems
 
     def _municipality_code(self, text: str) -> str:
-        return cells.read_municipality_code(text, self.gazetteer.municipality_codes)
+        code = cells.read_municipality_code(text, self.gazetteer.municipality_codes)
+        return self.gazetteer.code_of_today(code)
 
 
 def _absent_in(texts: dict[str, str]) -> dict[str, str]:
