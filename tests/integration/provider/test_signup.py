@@ -224,6 +224,24 @@ def test_who_is_signed_in_is_not_asked_for_an_account(app, session):
     assert [mail.recipient for mail in stored(app, OutgoingMail)] == ["bo@voorbeeld.nl"]
 
 
+def test_strangers_who_fill_in_nothing_keep_nobody_from_signing_up(settings, database):
+    sites.let_take_part(database)
+    with database.writing() as session:
+        account = make_account(session)
+    with sites.application(replace(settings, rate_limits=True)) as limited:
+        stranger = PageClient(limited)
+        stranger.client.environ_base["REMOTE_ADDR"] = "203.0.113.7"
+        (form, button), *_ = html.forms_with_button(begin(stranger).tree, NEXT)
+        token = {"csrf_token": html.values_of(form, button)["csrf_token"]}
+        for status in [303] * 5 + [429]:
+            stranger.post_raw("/organisatie-aanmelden/controleren", token, status=status)
+        browser = sign_in(PageClient(limited), account)
+        begin(browser)
+        for answers in (ORGANISATION, WORKPLACE, PLACE):
+            browser.submit(NEXT, **answers)
+        assert account.email in browser.submit(SEND).main_text
+
+
 def test_a_robot_that_fills_in_everything_is_stopped(visitor, app):
     reach_check(visitor)
     visitor.submit(SEND, fax="http://robot.example", status=422)
