@@ -1,25 +1,43 @@
 """Searches of consultants: kept some hours on the server, so that no address tells a postcode."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from webapp.audit import operations as audit
+from webapp.core.actor import Actor
 from webapp.search.models import ConsultantSearch
+from webapp.search.whereabouts import without_letters
 
 KEPT_FOR = timedelta(hours=8)
 
 
 def keep(
-    session: Session, account_id: int, criteria: dict[str, Any], *, now: datetime
+    session: Session, where: str, *, municipality_code: str, actor: Actor, now: datetime
 ) -> ConsultantSearch:
-    """Keep what a consultant searches for, under an id that only this account can use."""
+    """Keep where a consultant searches, under an id that only this account can use.
+
+    Of a postcode the digits alone are kept: no search needs more. The log tells who searched for
+    a client, and nothing of where that client lives.
+    """
     kept = ConsultantSearch(
-        account_id=account_id, criteria=criteria, created_at=now, expires_at=now + KEPT_FOR
+        account_id=actor.account_id,
+        criteria={"where": without_letters(where)},
+        created_at=now,
+        expires_at=now + KEPT_FOR,
     )
     session.add(kept)
     session.flush()
+    audit.record(
+        session,
+        "client.searched",
+        subject=("municipality", municipality_code),
+        actor=actor,
+        now=now,
+        municipality_code=municipality_code,
+        purpose="matching",
+    )
     return kept
 
 

@@ -43,8 +43,9 @@ def search_begin() -> AnyResponse:
         return begin(search_form(found, problems, current_site()), status=422)
     kept = consultant_searches.keep(
         db(),
-        require(Permission.SEARCH_FOR_CLIENT).account_id,
-        {"where": asked.request.where},
+        asked.request.where,
+        municipality_code=current_municipality().code,
+        actor=require(Permission.SEARCH_FOR_CLIENT).actor,
         now=clock.now(),
     )
     return redirect(_address_of(asked.request, kept.public_id), code=303)
