@@ -1,4 +1,4 @@
-"""Each version knows the municipality that it was handed in to."""
+"""Who a version was handed in to, and what a mail is about."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -29,8 +29,17 @@ def upgrade() -> None:
         " FROM workplace WHERE workplace.id = workplace_version.workplace_id)"
         " WHERE submitted_at IS NOT NULL"
     )
+    op.add_column("outgoing_mail", sa.Column("about", sa.String(), nullable=True))
+    op.create_index("ix_outgoing_mail_about", "outgoing_mail", ["about"], unique=False)
+    # What was sent to residents keeps no address from now on.
+    op.execute(
+        "UPDATE outgoing_mail SET recipient = '' WHERE status = 'sent'"
+        " AND kind IN ('registrations/received', 'registrations/withdrawn')"
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("ix_outgoing_mail_about", table_name="outgoing_mail")
+    op.drop_column("outgoing_mail", "about")
     op.drop_index(_INDEX, table_name=_TABLE)
     op.drop_column(_TABLE, "municipality_code")
