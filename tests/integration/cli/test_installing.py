@@ -47,6 +47,22 @@ def test_an_operator_is_told_which_setting_is_wrong(command_line):
     assert "PORT" in result.stderr
 
 
+IN_PRODUCTION = {
+    "PRODUCTION": "1",
+    "SECRET_KEY": "only for tests",
+    "MAIL_URL": "smtp://localhost",
+    "TRUSTED_PROXIES": "0",
+}
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "MAIL_URL", "TRUSTED_PROXIES"])
+def test_a_site_in_production_does_not_start_by_what_nobody_chose(command_line, name):
+    assert command_line.run("municipalities", "list", **IN_PRODUCTION).exit_code == 0
+    result = command_line.run("municipalities", "list", **IN_PRODUCTION | {name: ""})
+    assert result.exit_code == 1
+    assert result.stderr == f"Error: {name} must be set in production.\n"
+
+
 def test_an_operator_lets_municipalities_take_part(command_line, database):
     result = command_line.run("municipalities", "join", "GM0226", "gm0202")
     assert result.stdout == "GM0226 Duiven: duiven\nGM0202 Arnhem: arnhem\n"

@@ -1,6 +1,7 @@
 """An organisation signs up, page by page."""
 
 import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -207,6 +208,13 @@ def test_who_has_an_account_reads_the_same_pages_as_who_has_none(visitor, app, s
     other.submit(NEXT, **ACCOUNT | {"email": "bo@voorbeeld.example"})
     unknown = other.submit(SEND)
     assert known.main_text.replace("sanne@", "bo@") == unknown.main_text
+
+
+def test_the_time_that_an_answer_takes_does_not_tell_who_has_an_account(visitor):
+    reach_check(visitor)
+    start = time.monotonic()
+    visitor.submit(SEND)
+    assert time.monotonic() - start > 0.25
 
 
 def test_who_is_signed_in_is_not_asked_for_an_account(app, session):

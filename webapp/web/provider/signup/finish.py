@@ -23,6 +23,7 @@ from webapp.web.provider.signup.rows import groups_of
 from webapp.web.provider.signup.steps import first_unanswered, steps, total
 from webapp.web.rate_limits import caller_key, limiter, per_caller
 from webapp.web.site import current_municipality, current_site
+from webapp.web.steady_time import hide_time
 from webapp.workplaces.signing_up import Application, sign_up
 
 
@@ -46,6 +47,7 @@ def signup_check() -> str | Response:
 @anyone(MUNICIPALITY)
 def signup_send() -> str | Response | tuple[str, int]:
     """Sign up: one organisation, however often the button is pressed."""
+    hide_time()
     answers, form = _load(), OpenForm()
     elsewhere = _where_to_be(answers)
     if elsewhere is not None:
