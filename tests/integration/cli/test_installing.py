@@ -26,6 +26,21 @@ def test_an_operator_makes_an_empty_database_ready_and_may_do_so_again(tmp_path)
     database.engine.dispose()
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("-m", "webapp", "db", "upgrade"),
+        ("-c", "from webapp.app import create_app; create_app()"),
+    ],
+    ids=["a command", "the web"],
+)
+def test_nobody_else_on_the_machine_reads_what_the_site_keeps(tmp_path, command):
+    assert CommandLine("", tmp_path).run_python(*command).returncode == 0
+    made = [tmp_path / "data", *(tmp_path / "data").rglob("*")]
+    assert len(made) > 1
+    assert [path.name for path in made if path.stat().st_mode & 0o077] == []
+
+
 def test_an_operator_is_told_to_upgrade_a_database_that_was_not(tmp_path):
     result = CommandLine("", tmp_path).run_apart("municipalities", "list")
     assert result.returncode == 2
