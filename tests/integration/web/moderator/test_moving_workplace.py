@@ -38,7 +38,7 @@ def test_the_old_municipality_reads_that_it_moves_and_can_take_it_off(
     moderator, in_arnhem, workplace
 ):
     page = moderator.get(path_of(workplace))
-    assert "De aanbieder verhuist naar Arnhem" in page.main_text
+    assert "Deze werkplek verhuist misschien naar Arnhem" in page.main_text
     assert APPROVE not in page.main_text
     assert sitemap_of(moderator, workplace)
     moderator.submit(TAKE_OFF, reason="Dit klopt niet.")
