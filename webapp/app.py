@@ -2,6 +2,7 @@
 
 from webapp.core import logs, resources
 from webapp.core.db import Database
+from webapp.core.private_files import keep_private
 from webapp.core.settings import Settings
 from webapp.geo.adapters import create_geocoder
 from webapp.search import engines
@@ -12,6 +13,7 @@ from webapp.web.register import register
 
 def create_app(settings: Settings | None = None) -> Application:
     """Return the web application for `settings` (default: those of the environment)."""
+    keep_private()
     settings = settings or Settings.from_env()
     logs.configure(settings.log_level)
     app = Application(

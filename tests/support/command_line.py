@@ -30,8 +30,13 @@ class CommandLine:
 
     def run_apart(self, *arguments: object) -> subprocess.CompletedProcess[str]:
         """Run a command in a process of its own."""
+        return self.run_python("-m", "webapp", *arguments)
+
+    def run_python(self, *arguments: object) -> subprocess.CompletedProcess[str]:
+        """Run Python in the environment of this installation, with the umask that a shell has."""
         return subprocess.run(
-            [sys.executable, "-m", "webapp", *map(str, arguments)],
+            [sys.executable, *map(str, arguments)],
+            umask=0o022,
             env=os.environ | self.environment,
             capture_output=True,
             text=True,

@@ -89,6 +89,7 @@ def make_workplace(
     )
     if status is not VersionStatus.DRAFT:
         version.submitted_at = at
+        version.municipality_code = municipality_code
     _locate(session, version)
     workplace.versions.append(version)
     session.add(workplace)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache
+from threading import Semaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
@@ -18,9 +19,10 @@ _MIN_DIFFERENT = 5
 _NOT_A_LETTER = re.compile(r"[^a-z]+")
 _AT_THE_EDGES = re.compile(r"^[^a-z]+|[^a-z]+$")
 _LEET = str.maketrans("013457$@!", "oieastsai")
-# Argon2id as OWASP's password storage cheat sheet advises where memory is dear: four threads of
-# one web process may hash at the same time.
+# Argon2id as OWASP's password storage cheat sheet advises where memory is dear. However many log
+# in at the same moment, no more than two of them take that memory in one process.
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+_turn = Semaphore(2)
 
 
 def check(password: str, *, name: str = "", email: str = "", field: str = "password") -> None:
@@ -35,7 +37,8 @@ def check(password: str, *, name: str = "", email: str = "", field: str = "passw
 
 def hash_password(password: str) -> str:
     """Return what is kept of a password (argon2id)."""
-    return _hasher.hash(_normal(password))
+    with _turn:
+        return _hasher.hash(_normal(password))
 
 
 def is_right(password: str, password_hash: str | None) -> bool:
@@ -44,8 +47,10 @@ def is_right(password: str, password_hash: str | None) -> bool:
     Where nothing was kept (None) it takes as long and says no: an answer does not betray whether
     there is an account.
     """
+    kept = password_hash or _hash_of_nothing()
     try:
-        _hasher.verify(password_hash or _hash_of_nothing(), _normal(password))
+        with _turn:
+            _hasher.verify(kept, _normal(password))
     except (Argon2Error, InvalidHashError):
         return False
     return password_hash is not None
@@ -89,7 +94,7 @@ def _common() -> frozenset[str]:
 
 @cache
 def _hash_of_nothing() -> str:
-    return _hasher.hash(new_secret())
+    return hash_password(new_secret())
 
 
 def _normal(password: str) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import OperationalError
 
 from webapp.core import logs
 from webapp.core.errors import DomainError
+from webapp.core.private_files import keep_private
 from webapp.core.settings import SettingsError
 
 # Each command lies in a module of its own, which is only loaded when it is asked for.
@@ -51,5 +52,6 @@ class _LazyGroup(click.Group):
 @click.command(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Run and manage Werkplekwijzer; the environment holds the settings, as for the web."""
+    keep_private()
     # A command tells what it did; only what runs on writes a log of it.
     logs.configure("ERROR")

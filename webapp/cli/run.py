@@ -1,5 +1,6 @@
 """The whole site with one command: what `make run` starts."""
 
+import os
 import socket
 import sys
 
@@ -28,6 +29,8 @@ def run() -> None:
         if settings.demo and not settings.production:
             load_once(database)
         click.echo(_welcome(settings, database))
+    # Each thread that checks a password would otherwise keep an arena of its own for that memory.
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")
     supervise({"web": _web(settings), "worker": [sys.executable, "-m", "webapp", "worker"]})
     click.echo("Stopped.")
 

@@ -1,5 +1,6 @@
 """Settings of one installation, read once from the environment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Self, cast
@@ -9,6 +10,10 @@ from environs import Env, validate
 from webapp.core.ids import new_secret
 
 Geocoding = Literal["offline", "pdok"]
+
+# What has no safe default in production: without MAIL_URL secret links are printed, and with the
+# wrong number of proxies every visitor is one caller, or says which caller to be.
+_NEEDED_IN_PRODUCTION = ("SECRET_KEY", "MAIL_URL", "TRUSTED_PROXIES")
 
 
 class SettingsError(Exception):
@@ -71,11 +76,13 @@ class Settings:
         env = Env()
         try:
             production = env.bool("PRODUCTION", False)
+            if production:
+                _require(env, _NEEDED_IN_PRODUCTION)
             data_dir = Path(env.str("DATA_DIR", "instance")).resolve()
             settings = cls(
                 data_dir=data_dir,
                 database_url=_database_url(env, data_dir),
-                secret_key=_secret_key(env, data_dir, production=production),
+                secret_key=_secret_key(env, data_dir),
                 base_domain=env.str("BASE_DOMAIN", cls.base_domain).lower(),
                 port=env.int("PORT", cls.port, validate=validate.Range(min=1, max=65535)),
                 production=production,
@@ -109,14 +116,18 @@ def _database_url(env: Env, data_dir: Path) -> str:
     return url
 
 
-def _secret_key(env: Env, data_dir: Path, *, production: bool) -> str:
-    """Return the key that signs cookies; outside production one is kept in the data folder."""
+def _require(env: Env, names: Iterable[str]) -> None:
+    for name in names:
+        if not env.str(name, ""):
+            message = f"{name} must be set in production."
+            raise SettingsError(message)
+
+
+def _secret_key(env: Env, data_dir: Path) -> str:
+    """Return the key that signs cookies; when none is set, one is kept in the data folder."""
     given = env.str("SECRET_KEY", "")
     if given:
         return given
-    if production:
-        message = "SECRET_KEY must be set in production."
-        raise SettingsError(message)
     data_dir.mkdir(parents=True, exist_ok=True)
     file = data_dir / "secret_key"
     try:

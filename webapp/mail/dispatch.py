@@ -91,7 +91,9 @@ def _note(
     database: Database, claimed: OutgoingMail, failure: TransportError | None, now: datetime
 ) -> None:
     with database.writing() as session:
-        mail = session.get_one(OutgoingMail, claimed.id)
+        mail = session.get(OutgoingMail, claimed.id)
+        if mail is None:  # forgotten while it was on its way
+            return
         if failure is None:
             _mark_sent(mail, now)
         elif isinstance(failure, PermanentTransportError) or mail.attempts > len(BACK_OFF):
@@ -106,6 +108,8 @@ def _mark_sent(mail: OutgoingMail, now: datetime) -> None:
     mail.last_error = None
     # The texts hold links that open doors: once delivered, we keep no copy of the key.
     mail.body_text = mail.body_html = ""
+    if mail.about is not None:
+        mail.recipient = ""
     _log.info("mail.sent", mail_id=mail.id, kind=mail.kind, attempts=mail.attempts)
 
 

@@ -19,13 +19,18 @@ class MailStatus(StrEnum):
 
 
 class OutgoingMail(Base):
-    """One mail to one address, written in the transaction of the change that it tells of."""
+    """One mail to one address, written in the transaction of the change that it tells of.
+
+    `about` is the public id of what a resident may have forgotten: such a mail keeps the address
+    no longer than it takes to deliver it.
+    """
 
     __tablename__ = "outgoing_mail"
     __table_args__ = (Index("ix_outgoing_mail_due", "status", "next_attempt_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str]
+    about: Mapped[str | None] = mapped_column(index=True)
     recipient: Mapped[str]
     reply_to: Mapped[str | None]
     subject: Mapped[str]
@@ -37,3 +42,8 @@ class OutgoingMail(Base):
     last_error: Mapped[str | None]
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
+
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether there is still a text to send."""
+        return bool(self.body_text)

@@ -59,6 +59,12 @@ STEPS = (
         repeats=True,
     ),
     Step(
+        "checkers",
+        ("workplace_version.municipality_code",),
+        moving(WorkplaceVersion.municipality_code),
+        repeats=True,
+    ),
+    Step(
         "contents",
         ("workplace_version.content",),
         workplaces.move_codes_in_content,

@@ -63,7 +63,7 @@ def approve_workplace_with_organisation(  # noqa: PLR0913 (two decisions in one)
     checks the organisation.
     """
     organisation = version.workplace.organisation
-    if organisation.municipality_code != version.workplace.municipality_code:
+    if organisation.municipality_code != version.municipality_code:
         raise NotAllowedError(organisation.public_id)
     organisations.approve(
         session, organisation, expected_version=expected_version, actor=actor, now=now
@@ -117,17 +117,25 @@ def reject_workplace(  # noqa: PLR0913 (a decision with its reason and its mail)
     )
 
 
-def withdraw_workplace(
+def withdraw_workplace(  # noqa: PLR0913 (a decision with its reason and its mail)
     session: Session,
     workplace: Workplace,
     *,
+    municipality_code: str,
     reason: str,
     site: MailSite,
     actor: Actor,
     now: datetime,
 ) -> None:
-    """Take a workplace off the site, and tell why; errors as `submission.withdraw`."""
-    submission.withdraw(session, workplace, reason=reason, actor=actor, now=now)
+    """Take a workplace off a municipality's site, and tell why; errors as `submission.withdraw`."""
+    submission.withdraw(
+        session,
+        workplace,
+        municipality_code=municipality_code,
+        reason=reason,
+        actor=actor,
+        now=now,
+    )
     tell_of_workplace(session, "withdrawn", workplace, site=site, now=now, reason=reason.strip())
 
 

@@ -22,7 +22,10 @@ class Standing(StrEnum):
     WITHDRAWN = "ingetrokken"
 
 
-_PUBLISHED = Workplace.published_version_id.is_not(None)
+_PUBLISHED = and_(
+    Workplace.published_version_id.is_not(None),
+    Workplace.municipality_code == WorkplaceVersion.municipality_code,
+)
 _CONDITIONS: Mapping[Standing, ColumnElement[bool]] = {
     Standing.WAITING: WorkplaceVersion.status == VersionStatus.SUBMITTED,
     Standing.SHOWN: and_(_PUBLISHED, Workplace.is_visible),
@@ -40,7 +43,7 @@ def workplaces_of(
 
     `text` is sought in the title and in the name of the organisation.
     """
-    found = submitted_workplaces().where(Workplace.municipality_code == municipality_code)
+    found = submitted_workplaces(municipality_code)
     if standing is not None:
         found = found.where(_CONDITIONS[standing])
     if text:

@@ -67,7 +67,7 @@ def waiting_versions(municipality_code: str) -> Select[WorkplaceVersion]:
         .join(Workplace.organisation)
         .where(
             WorkplaceVersion.status == VersionStatus.SUBMITTED,
-            Workplace.municipality_code == municipality_code,
+            WorkplaceVersion.municipality_code == municipality_code,
             Organisation.status != OrganisationStatus.REJECTED,
             is_confirmed(),
         )

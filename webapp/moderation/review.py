@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from webapp.core.errors import NotFoundError
 from webapp.organisations.models import Membership, Organisation, OrganisationStatus
 from webapp.organisations.queries import get_organisation_of, is_confirmed, others_with_kvk_number
 from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
+
+_WITH_CHECKER = (VersionStatus.SUBMITTED, VersionStatus.RETURNED)
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Review:
-    """A workplace with the version that was submitted last, to be read and decided on."""
+    """A workplace with a version that was submitted, to be read and decided on."""
 
     workplace: Workplace
     version: WorkplaceVersion
@@ -51,6 +53,25 @@ class Review:
         return is_admitted and self.workplace.is_visible and not self.is_new
 
     @property
+    def is_published_here(self) -> bool:
+        """Whether it is the municipality of this version that published the workplace."""
+        return not self.is_new and self.workplace.municipality_code == self.version.checked_by
+
+    @property
+    def shared_with(self) -> str | None:
+        """The other municipality: that published the workplace, or that checks where it moves."""
+        latest = self.workplace.latest_version
+        if not self.is_new and not self.is_published_here:
+            return self.workplace.municipality_code
+        is_elsewhere = latest.checked_by != self.version.checked_by
+        return latest.checked_by if is_elsewhere and latest.status in _WITH_CHECKER else None
+
+    def concerns(self, municipality_code: str) -> bool:
+        """Tell whether this municipality checks the version or published the workplace."""
+        is_on_its_site = not self.is_new and self.workplace.municipality_code == municipality_code
+        return is_on_its_site or self.version.checked_by == municipality_code
+
+    @property
     def changes(self) -> tuple[FieldChange, ...]:
         """What is other than what visitors see now; nothing for a new workplace."""
         published = self.workplace.published_version
@@ -74,15 +95,12 @@ class OrganisationReview:
 
 
 def get_review(session: Session, public_id: str, municipality_code: str) -> Review:
-    """Return a workplace of this municipality with the version that was submitted last.
+    """Return a workplace with the version that was submitted last to this municipality.
 
     A draft is its provider's own business. Raise NotFoundError where there is nothing to read.
     """
     found = reviews(
-        session,
-        submitted_workplaces().where(
-            Workplace.public_id == public_id, Workplace.municipality_code == municipality_code
-        ),
+        session, submitted_workplaces(municipality_code).where(Workplace.public_id == public_id)
     )
     if not found:
         raise NotFoundError(public_id)
@@ -111,14 +129,28 @@ def get_organisation_review(
     )
 
 
-def submitted_workplaces() -> Select[Workplace, WorkplaceVersion]:
-    """Return a Select of the workplaces that were ever submitted, each with the last that was."""
-    return (
+def submitted_workplaces(
+    municipality_code: str | None = None,
+) -> Select[Workplace, WorkplaceVersion]:
+    """Return a Select of the workplaces that were ever submitted, each with the last that was.
+
+    With a `municipality_code` those that were submitted to it. A version that was replaced by
+    that of another municipality is not its business any more.
+    """
+    submitted = aliased(WorkplaceVersion)
+    last = select(func.max(submitted.number)).where(
+        submitted.workplace_id == Workplace.id, submitted.submitted_at.is_not(None)
+    )
+    found = (
         select(Workplace, WorkplaceVersion)
         .join(Workplace.organisation)
         .join(WorkplaceVersion, WorkplaceVersion.workplace_id == Workplace.id)
-        .where(is_confirmed(), _is_last_submitted())
+        .where(is_confirmed(), WorkplaceVersion.status != VersionStatus.SUPERSEDED)
     )
+    if municipality_code is not None:
+        last = last.where(submitted.municipality_code == municipality_code)
+        found = found.where(WorkplaceVersion.municipality_code == municipality_code)
+    return found.where(WorkplaceVersion.number == last.scalar_subquery())
 
 
 def reviews(session: Session, found: Select[Workplace, WorkplaceVersion]) -> list[Review]:
@@ -129,13 +161,3 @@ def reviews(session: Session, found: Select[Workplace, WorkplaceVersion]) -> lis
         )
     )
     return [Review(workplace, version) for workplace, version in rows]
-
-
-def _is_last_submitted() -> ColumnElement[bool]:
-    submitted = aliased(WorkplaceVersion)
-    last = (
-        select(func.max(submitted.number))
-        .where(submitted.workplace_id == Workplace.id, submitted.submitted_at.is_not(None))
-        .scalar_subquery()
-    )
-    return WorkplaceVersion.number == last

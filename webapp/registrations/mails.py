@@ -20,6 +20,7 @@ def send_received(
         to=registration.email,
         site=site,
         now=now,
+        about=registration.public_id,
         reference=registration.reference,
         secret=secret,
         is_for_somebody_else=bool(registration.helper_name),
@@ -27,10 +28,18 @@ def send_received(
 
 
 def send_withdrawn(
-    session: Session, to: str, reference: str, *, site: MailSite, now: datetime
+    session: Session, registration: Registration, to: str, *, site: MailSite, now: datetime
 ) -> None:
     """Tell the resident, at the address that was just wiped, that it was."""
-    enqueue(session, "registrations/withdrawn", to=to, site=site, now=now, reference=reference)
+    enqueue(
+        session,
+        "registrations/withdrawn",
+        to=to,
+        site=site,
+        now=now,
+        about=registration.public_id,
+        reference=registration.reference,
+    )
 
 
 def send_new_for_staff(

@@ -10,7 +10,7 @@ from webapp.audit.operations import record
 from webapp.core.actor import Actor
 from webapp.core.errors import InvalidInputError, WrongStatusError
 from webapp.core.ids import hash_secret, new_reference, new_secret
-from webapp.mail import addresses
+from webapp.mail import addresses, outbox
 from webapp.mail.site import MailSite
 from webapp.municipalities.models import Municipality
 from webapp.registrations import contact as contacts
@@ -128,8 +128,9 @@ def withdraw(
     _wipe(registration)
     workflow.log_step(registration, RegistrationStatus.WITHDRAWN, actor=actor, now=now)
     workflow.note(session, registration, "registration.withdrawn", actor=actor, now=now)
+    outbox.forget(session, [registration.public_id])
     if address:
-        mails.send_withdrawn(session, address, registration.reference, site=site, now=now)
+        mails.send_withdrawn(session, registration, address, site=site, now=now)
     session.flush()
 
 

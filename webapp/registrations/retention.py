@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from webapp.mail import outbox
 from webapp.municipalities.queries import taking_part
 from webapp.municipalities.settings import get_settings
 from webapp.registrations.models import Registration
@@ -16,9 +17,9 @@ def purge(session: Session, *, now: datetime) -> None:
     """Forget each registration in which nothing changed for as long as its municipality says."""
     for municipality in taking_part(session):
         months = get_settings(session, municipality.code).registration_retention_months
-        session.execute(
-            delete(Registration).where(
-                Registration.municipality_code == municipality.code,
-                Registration.changed_at < now - months * _MONTH,
-            )
+        old = (
+            Registration.municipality_code == municipality.code,
+            Registration.changed_at < now - months * _MONTH,
         )
+        outbox.forget(session, session.scalars(select(Registration.public_id).where(*old)).all())
+        session.execute(delete(Registration).where(*old))

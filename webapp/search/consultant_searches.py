@@ -6,28 +6,48 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from webapp.audit import operations as audit
+from webapp.core.actor import Actor
 from webapp.search.models import ConsultantSearch
+from webapp.search.whereabouts import without_letters
 
 KEPT_FOR = timedelta(hours=8)
 
 
 def keep(
-    session: Session, account_id: int, municipality_code: str, *, now: datetime, **criteria: str
+    session: Session,
+    municipality_code: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    **criteria: str,
 ) -> ConsultantSearch:
     """Keep a search that a consultant does for a municipality; only this account can use its id.
 
     `criteria` are what `ConsultantSearch` names: `where`, `label` and `query`. A search for the
-    same place under the same label goes on: the list of recent ones has each client once.
+    same place under the same label goes on: the list of recent ones has each client once. Of a
+    postcode the digits alone are kept: no search needs more. The log tells who searched for a
+    client, and nothing of where that client lives.
     """
+    criteria["where"] = without_letters(criteria["where"])
     whole = {**criteria, "municipality": municipality_code}
-    for kept in recent(session, account_id, municipality_code, now=now):
+    for kept in recent(session, actor.account_id, municipality_code, now=now):
         if all(kept.criteria[name] == whole[name] for name in ("where", "label")):
             break
     else:
-        kept = ConsultantSearch(account_id=account_id)
+        kept = ConsultantSearch(account_id=actor.account_id)
         session.add(kept)
     kept.criteria, kept.created_at, kept.expires_at = whole, now, now + KEPT_FOR
     session.flush()
+    audit.record(
+        session,
+        "client.searched",
+        subject=("municipality", municipality_code),
+        actor=actor,
+        now=now,
+        municipality_code=municipality_code,
+        purpose="matching",
+    )
     return kept
 
 
@@ -45,7 +65,7 @@ def find(
 
 
 def recent(
-    session: Session, account_id: int, municipality_code: str, *, now: datetime
+    session: Session, account_id: int | None, municipality_code: str, *, now: datetime
 ) -> Sequence[ConsultantSearch]:
     """Return the searches of this account for a municipality that are kept, the newest first."""
     return session.scalars(

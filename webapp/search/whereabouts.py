@@ -71,6 +71,11 @@ def look_up(session: Session, text: str) -> Whereabouts:
     return _place(session, text)
 
 
+def without_letters(text: str) -> str:
+    """Return the digits of a postcode; anything else as it is."""
+    return text[:4] if _POSTCODE.fullmatch(text) else text
+
+
 def _place(session: Session, text: str) -> Whereabouts:
     name, _, municipality_name = (part.strip() for part in text.partition(","))
     places = queries.places_named(session, name)

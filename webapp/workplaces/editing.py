@@ -45,11 +45,9 @@ def offer(  # noqa: PLR0913 (what every operation takes, and three of its own)
     content = tidy(content)
     refuse(rules.wrong_in(content) | _unknown_in(session, content))
     workplace = begin(organisation, municipality_code=municipality_code, content=content, now=now)
-    version = workplace.latest_version
-    _put_on_map(session, version, geocoder)
+    _put_on_map(session, workplace.latest_version, geocoder)
     workplace.public_id = public_id or new_public_id()
     session.add(workplace)
-    routing.route(session, workplace, version)
     session.flush()
     log.record(session, "workplace.offered", workplace, actor=actor, now=now)
     return workplace
@@ -87,7 +85,7 @@ def save(  # noqa: PLR0913 (what every operation takes, and three of its own)
     if _ADDRESS & set(different):
         _put_on_map(session, version, geocoder)
     if version.status is VersionStatus.SUBMITTED:
-        routing.route(session, workplace, version)
+        version.municipality_code = routing.checker_of(session, version)
     session.flush()
     log.record(session, "workplace.changed", workplace, actor=actor, now=now, fields=different)
     return version

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from webapp.audit import operations as audit
 from webapp.core.actor import Actor
-from webapp.workplaces.models import Workplace
+from webapp.workplaces.models import Workplace, WorkplaceVersion
 
 
 def record(
@@ -17,15 +17,33 @@ def record(
     *,
     actor: Actor,
     now: datetime,
+    municipality_code: str | None = None,
     **details: Any,  # noqa: ANN401 (whatever JSON can hold)
 ) -> None:
-    """Note that `actor` did `action` to `workplace`, for the municipality that checks it."""
+    """Note that `actor` did `action` to `workplace`.
+
+    It is noted for a municipality: when none is given, the one on whose site the workplace is.
+    """
     audit.record(
         session,
         action,
         subject=("workplace", workplace.public_id),
         actor=actor,
         now=now,
-        municipality_code=workplace.municipality_code,
+        municipality_code=municipality_code or workplace.municipality_code,
         **details,
+    )
+
+
+def record_version(
+    session: Session, action: str, version: WorkplaceVersion, *, actor: Actor, now: datetime
+) -> None:
+    """Note that `actor` did `action` to a version, for the municipality that checks it."""
+    record(
+        session,
+        action,
+        version.workplace,
+        actor=actor,
+        now=now,
+        municipality_code=version.checked_by,
     )

@@ -41,8 +41,9 @@ class Sector(Base):
 class Workplace(Base):
     """A workplace: one place where people can work, whatever its versions say of it.
 
-    `municipality_code` is the municipality that checks it. `published_version_id` names the
-    version that visitors read, and `is_visible` is the provider's own switch: both are needed.
+    `municipality_code` is the municipality that published it, and until one did, the one where it
+    was offered. `published_version_id` names the version that visitors read, and `is_visible` is
+    the provider's own switch: both are needed.
     """
 
     __tablename__ = "workplace"
@@ -80,6 +81,7 @@ class Workplace(Base):
 class WorkplaceVersion(Base):
     """What a workplace says of itself at one time; `lock` is another number after each change.
 
+    `municipality_code` is the municipality that it was handed in to; None before it was.
     Place and coordinates follow from the delivery address in the content. `place_key` is None
     for an address of which the place is not in our tables.
     """
@@ -95,6 +97,9 @@ class WorkplaceVersion(Base):
     number: Mapped[int]
     status: Mapped[VersionStatus] = enum_column(VersionStatus, default=VersionStatus.DRAFT)
     content: Mapped[WorkplaceContent] = mapped_column(ContentColumn)
+    municipality_code: Mapped[str | None] = mapped_column(
+        ForeignKey("municipality.code"), index=True
+    )
     delivery_municipality_code: Mapped[str | None] = mapped_column(
         ForeignKey("municipality.code"), index=True
     )
@@ -119,6 +124,11 @@ class WorkplaceVersion(Base):
         "version_id_col": lock,
         "version_id_generator": lambda _previous: randbelow(2**31),
     }
+
+    @property
+    def checked_by(self) -> str:
+        """The municipality that has a say in this version."""
+        return self.municipality_code or self.workplace.municipality_code
 
 
 class ServiceArea(Base):

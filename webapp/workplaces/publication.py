@@ -42,6 +42,7 @@ def approve(
 def publish(session: Session, version: WorkplaceVersion, *, actor: Actor, now: datetime) -> None:
     """Put a version of an approved organisation in public view, in place of the one before.
 
+    From now on the workplace is on the site of the municipality that checked this version.
     The caller has claimed the workplace. Nothing is sent to the database yet, so many can be
     published together. Raise WrongStatusError when the version does not wait for a decision.
     """
@@ -49,6 +50,9 @@ def publish(session: Session, version: WorkplaceVersion, *, actor: Actor, now: d
     _decide(session, version, Action.APPROVE, actor=actor, now=now)
     if replaced is not None:
         advance(replaced, Action.SUPERSEDE, actor=actor, now=now)
+        if replaced.checked_by != version.checked_by:
+            log.record_version(session, "workplace.left", replaced, actor=actor, now=now)
+    workplace.municipality_code = version.checked_by
     workplace.published_version = version
     workplace.published_at = workplace.published_at or now
     _serve(session, workplace, before=_served_by(replaced), after=_served_by(version))
@@ -119,7 +123,7 @@ def _decide(
     advance(version, action, actor=actor, now=now, reason=reason)
     version.decided_at = now
     verb = version.status.value
-    log.record(session, f"workplace.{verb}", version.workplace, actor=actor, now=now)
+    log.record_version(session, f"workplace.{verb}", version, actor=actor, now=now)
 
 
 def _served_by(version: WorkplaceVersion | None) -> set[str]:

@@ -30,34 +30,56 @@ def submit(
         problems = rules.problems_of(version.content)
         if problems:
             raise InvalidInputError(problems)
-    routing.route(session, workplace, version)
-    hand_in(session, version, actor=actor, now=now)
+    code = routing.checker_of(session, version)
+    hand_in(session, version, municipality_code=code, actor=actor, now=now)
     session.flush()
     return version
 
 
-def hand_in(session: Session, version: WorkplaceVersion, *, actor: Actor, now: datetime) -> None:
-    """Let a version wait for a decision, however complete it is; the caller has claimed it.
+def hand_in(
+    session: Session,
+    version: WorkplaceVersion,
+    *,
+    municipality_code: str,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Let a version wait for a municipality, however complete it is; the caller has claimed it.
 
     Nothing is sent to the database yet, so many can be handed in together. Raise
     WrongStatusError when it is not a draft or a returned version.
     """
     advance(version, Action.SUBMIT, actor=actor, now=now)
     version.submitted_at = now
-    log.record(session, "workplace.submitted", version.workplace, actor=actor, now=now)
+    version.municipality_code = municipality_code
+    log.record_version(session, "workplace.submitted", version, actor=actor, now=now)
 
 
 def withdraw(
-    session: Session, workplace: Workplace, *, reason: str, actor: Actor, now: datetime
+    session: Session,
+    workplace: Workplace,
+    *,
+    reason: str,
+    actor: Actor,
+    now: datetime,
+    municipality_code: str | None = None,
 ) -> None:
     """Take a workplace off the site and out of the queue at once.
 
+    A `municipality_code` does so for one municipality: what another published or checks stays.
     Its provider can offer it again by changing it. Raise InvalidInputError without a reason, and
     WrongStatusError when it was withdrawn before.
     """
     latest = claim(session, workplace)
     published = workplace.published_version
-    for version in [latest] if published in (None, latest) else [latest, published]:
+    versions = [latest] if published in (None, latest) else [latest, published]
+    chosen = [each for each in versions if municipality_code in (None, each.checked_by)]
+    if not chosen:
+        message = f"workplace {workplace.public_id} is not up to {municipality_code}"
+        raise WrongStatusError(message)
+    for version in chosen:
         step(session, version, Action.WITHDRAW, actor=actor, now=now, reason=reason)
-    publication.take_off(session, workplace, now=now)
-    log.record(session, "workplace.withdrawn", workplace, actor=actor, now=now)
+    if published in chosen:
+        publication.take_off(session, workplace, now=now)
+    for told in {version.checked_by: version for version in chosen}.values():
+        log.record_version(session, "workplace.withdrawn", told, actor=actor, now=now)

@@ -29,6 +29,12 @@ def test_a_database_in_use_gets_no_demonstration(command_line):
 
 
 def test_a_site_in_production_gets_no_demonstration(command_line):
-    result = command_line.run("demo", "load", PRODUCTION="1", SECRET_KEY="only for tests")
+    result = command_line.run(
+        *("demo", "load"),
+        PRODUCTION="1",
+        SECRET_KEY="only for tests",
+        MAIL_URL="smtp://localhost",
+        TRUSTED_PROXIES="1",
+    )
     assert result.exit_code == 2
     assert result.stderr == "Error: The demonstration is not for a site in production.\n"

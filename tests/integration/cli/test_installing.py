@@ -26,6 +26,21 @@ def test_an_operator_makes_an_empty_database_ready_and_may_do_so_again(tmp_path)
     database.engine.dispose()
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("-m", "webapp", "db", "upgrade"),
+        ("-c", "from webapp.app import create_app; create_app()"),
+    ],
+    ids=["a command", "the web"],
+)
+def test_nobody_else_on_the_machine_reads_what_the_site_keeps(tmp_path, command):
+    assert CommandLine("", tmp_path).run_python(*command).returncode == 0
+    made = [tmp_path / "data", *(tmp_path / "data").rglob("*")]
+    assert len(made) > 1
+    assert [path.name for path in made if path.stat().st_mode & 0o077] == []
+
+
 def test_an_operator_is_told_to_upgrade_a_database_that_was_not(tmp_path):
     result = CommandLine("", tmp_path).run_apart("municipalities", "list")
     assert result.returncode == 2
@@ -45,6 +60,22 @@ def test_an_operator_is_told_which_setting_is_wrong(command_line):
     result = command_line.run("municipalities", "list", PORT="many")
     assert result.exit_code == 1
     assert "PORT" in result.stderr
+
+
+IN_PRODUCTION = {
+    "PRODUCTION": "1",
+    "SECRET_KEY": "only for tests",
+    "MAIL_URL": "smtp://localhost",
+    "TRUSTED_PROXIES": "0",
+}
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "MAIL_URL", "TRUSTED_PROXIES"])
+def test_a_site_in_production_does_not_start_by_what_nobody_chose(command_line, name):
+    assert command_line.run("municipalities", "list", **IN_PRODUCTION).exit_code == 0
+    result = command_line.run("municipalities", "list", **IN_PRODUCTION | {name: ""})
+    assert result.exit_code == 1
+    assert result.stderr == f"Error: {name} must be set in production.\n"
 
 
 def test_an_operator_lets_municipalities_take_part(command_line, database):

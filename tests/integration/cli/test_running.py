@@ -105,6 +105,8 @@ def test_one_command_runs_web_and_worker_and_ends_both(command_line):
         until(lambda: readiness(port).get("worker") == "ok", "web or worker did not start")
         children = children_of(process.pid)
         assert len(children) == 2
+        for pid in children:
+            assert b"\0MALLOC_ARENA_MAX=2\0" in Path(f"/proc/{pid}/environ").read_bytes()
         os.kill(children[1], signal.SIGKILL)
         until(lambda: len(children_of(process.pid)) == 2, "the dead one was not started again")
         process.send_signal(signal.SIGINT)

@@ -21,7 +21,7 @@ def transport_to(port):
     return SmtpTransport.from_url(f"smtp://127.0.0.1:{port}", sender=SENDER)
 
 
-def queue(database, *recipients):
+def queue(database, *recipients, about=None):
     with database.writing() as session:
         for recipient in recipients:
             outbox.enqueue(
@@ -30,6 +30,7 @@ def queue(database, *recipients):
                 to=recipient,
                 site=SITE,
                 now=NOW,
+                about=about,
                 name="Jan",
                 secret="geheim",
                 days=3,
@@ -61,6 +62,26 @@ def test_once_delivered_no_copy_of_a_secret_link_is_kept(database):
     mail = only_mail(database)
     assert (mail.status, mail.sent_at, mail.last_error) == (MailStatus.SENT, NOW, None)
     assert mail.body_text == mail.body_html == ""
+
+
+def test_once_delivered_no_address_is_kept_of_who_the_mail_was_about(database):
+    queue(database, "jan@voorbeeld.nl", about="abc")
+    with smtp_server() as (postbox, port):
+        send_due(database, transport_to(port), now=lambda: NOW)
+    assert [message["To"] for message in postbox.messages] == ["jan@voorbeeld.nl"]
+    assert only_mail(database).recipient == ""
+
+
+def test_a_mail_that_was_forgotten_while_it_was_on_its_way_is_not_missed(database):
+    class Slow:
+        def send(self, _mail):
+            with database.writing() as session:
+                outbox.forget(session, ["abc"])
+
+    queue(database, "jan@voorbeeld.nl", about="abc")
+    queue(database, "piet@voorbeeld.nl")
+    assert send_due(database, Slow(), now=lambda: NOW) == 2
+    assert only_mail(database).recipient == "piet@voorbeeld.nl"
 
 
 def test_a_server_that_is_down_loses_nothing_and_gets_the_mail_when_it_is_back(database):

@@ -69,5 +69,32 @@ def test_old_mail_is_forgotten_but_never_while_it_waits(session):
     assert left(session) == {"queued@voorbeeld.nl"}
 
 
+def test_what_was_given_up_keeps_its_text_only_as_long_as_it_can_be_tried_again(session):
+    mails = [enqueue(session), enqueue(session, about="abc"), enqueue(session)]
+    for mail in mails[:2]:
+        mail.status = MailStatus.FAILED
+    session.flush()
+    outbox.purge(session, now=NOW + timedelta(days=7))
+    session.expire_all()
+    assert all(mail.can_be_sent for mail in mails)
+    outbox.purge(session, now=NOW + timedelta(days=8))
+    session.expire_all()
+    assert [bool(mail.body_text or mail.body_html) for mail in mails] == [False, False, True]
+    assert [mail.recipient for mail in mails] == ["jan@voorbeeld.nl", "", "jan@voorbeeld.nl"]
+    for mail in mails[:2]:
+        outbox.retry(mail, now=NOW)
+        assert mail.status is MailStatus.FAILED
+
+
+def test_nothing_is_left_of_the_mail_about_somebody_who_is_forgotten(session):
+    for status in MailStatus:
+        enqueue(session, about="abc").status = status
+    enqueue(session, to="piet@voorbeeld.nl", about="def")
+    enqueue(session, to="bo@voorbeeld.nl")
+    session.flush()
+    outbox.forget(session, ["abc"])
+    assert left(session) == {"piet@voorbeeld.nl", "bo@voorbeeld.nl"}
+
+
 def left(session):
     return set(session.scalars(select(OutgoingMail.recipient)))

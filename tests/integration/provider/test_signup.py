@@ -184,6 +184,13 @@ def test_who_has_an_account_reads_the_same_pages_in_the_same_time(app, session):
     assert min(times) > 0.25
 
 
+def test_the_time_that_an_answer_takes_does_not_tell_who_has_an_account(visitor):
+    reach_check(visitor)
+    start = time.monotonic()
+    visitor.submit(SEND)
+    assert time.monotonic() - start > 0.25
+
+
 def test_who_is_signed_in_is_not_asked_for_an_account(app, session):
     account = make_account(session, "bo@voorbeeld.nl", name="Bo")
     session.commit()
@@ -197,6 +204,24 @@ def test_who_is_signed_in_is_not_asked_for_an_account(app, session):
     page = browser.submit(SEND)
     assert "bo@voorbeeld.nl" in page.main_text
     assert [mail.recipient for mail in stored(app, OutgoingMail)] == ["bo@voorbeeld.nl"]
+
+
+def test_strangers_who_fill_in_nothing_keep_nobody_from_signing_up(settings, database):
+    sites.let_take_part(database)
+    with database.writing() as session:
+        account = make_account(session)
+    with sites.application(replace(settings, rate_limits=True)) as limited:
+        stranger = PageClient(limited)
+        stranger.client.environ_base["REMOTE_ADDR"] = "203.0.113.7"
+        (form, button), *_ = html.forms_with_button(begin(stranger).tree, NEXT)
+        token = {"csrf_token": html.values_of(form, button)["csrf_token"]}
+        for status in [303] * 5 + [429]:
+            stranger.post_raw("/organisatie-aanmelden/controleren", token, status=status)
+        browser = sign_in(PageClient(limited), account)
+        begin(browser)
+        for answers in (ORGANISATION, WORKPLACE, PLACE):
+            browser.submit(NEXT, **answers)
+        assert account.email in browser.submit(SEND).main_text
 
 
 def test_a_robot_that_fills_in_everything_is_stopped(visitor, app):

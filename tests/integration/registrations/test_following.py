@@ -7,13 +7,14 @@ from itertools import product
 import pytest
 from sqlalchemy import select
 
-from tests.support.mails import SITE
+from tests.support.mails import SITE, queued
 from tests.support.people import make_account
 from tests.support.registrations import CONTACT, DUIVEN, NOW, make_registration
 from tests.support.sites import let_take_part
 from webapp.audit.models import AuditEvent
 from webapp.core.actor import Actor
 from webapp.core.errors import ConflictError, InvalidInputError, NotFoundError, WrongStatusError
+from webapp.mail.dispatch import send_due
 from webapp.mail.models import OutgoingMail
 from webapp.municipalities.settings import change_settings
 from webapp.registrations import operations, queries, retention, workflow
@@ -143,6 +144,29 @@ def test_who_withdraws_gets_one_last_mail(session):
         withdraw(session, registration)
 
 
+def test_who_withdraws_leaves_no_address_in_the_mail_once_the_last_has_left(database):
+    with database.writing() as session:
+        registration = make_registration(session)
+        make_registration(session, contact=replace(CONTACT, email="bo@voorbeeld.nl"))
+        withdraw(session, registration)
+    assert waiting_addresses(database).count("ria@voorbeeld.nl") == 1
+    send_due(database, Delivering(), now=lambda: LATER)
+    with database.reading() as session:
+        assert "ria@voorbeeld.nl" not in set(session.scalars(select(OutgoingMail.recipient)))
+
+
+def waiting_addresses(database):
+    with database.reading() as session:
+        return [mail.recipient for mail in queued(session)]
+
+
+class Delivering:
+    """A transport that delivers everything."""
+
+    def send(self, mail):
+        pass
+
+
 def test_a_resident_without_an_email_address_withdraws_without_a_mail(session):
     registration = make_registration(session, contact=replace(CONTACT, email=""))
     withdraw(session, registration)
@@ -225,6 +249,10 @@ def test_a_list_can_be_of_one_status(session, consultant):
     assert queries.counts_by_status(session, DUIVEN)[S.NEW] == 1
 
 
+def about(session):
+    return filter(None, session.scalars(select(OutgoingMail.about)))
+
+
 def test_a_registration_is_forgotten_after_the_time_that_its_municipality_sets(database):
     let_take_part(database)
     with database.writing() as session:
@@ -235,6 +263,8 @@ def test_a_registration_is_forgotten_after_the_time_that_its_municipality_sets(d
         recent = make_registration(session, now=NOW + timedelta(days=300)).public_id
         elsewhere = queries.list_of(session, "GM0202")[0].public_id
     with database.writing() as session:
+        assert set(about(session)) == {old.public_id, recent, elsewhere}
         retention.purge(session, now=NOW + timedelta(days=400))
+        assert set(about(session)) == {recent, elsewhere}
         assert set(session.scalars(select(Registration.public_id))) == {recent, elsewhere}
         assert session.scalars(select(RegistrationChange)).all() == []

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from webapp.accounts.models import Account
+from webapp.core.actor import Actor
 from webapp.search import consultant_searches
 from webapp.search.models import ConsultantSearch
 
@@ -23,9 +24,10 @@ def accounts(session):
     return [account.id for account in made]
 
 
-def keep(session, account_id, where="6921", label="", query="", *, code=DUIVEN, now=NOW):
+def keep(session, account_id, where="6921 AB", label="", query="", *, code=DUIVEN, now=NOW):
+    actor = Actor(account_id=account_id, name="aya")
     return consultant_searches.keep(
-        session, account_id, code, now=now, where=where, label=label, query=query
+        session, code, actor=actor, now=now, where=where, label=label, query=query
     )
 
 

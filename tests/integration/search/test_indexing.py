@@ -5,10 +5,15 @@ import shutil
 import pytest
 from sqlalchemy import delete, func, select
 
-from tests.support.search import EVERYWHERE, ask
-from tests.support.workplaces import hide, make_workplace
+from tests.support.moderation import PROVIDER, submit_changes
+from tests.support.search import ARNHEM, DUIVEN, EVERYWHERE, ask
+from tests.support.workplaces import LONG_AGO, hide, make_workplace
+from webapp.municipalities import operations as municipalities
+from webapp.municipalities.queries import get_municipality
 from webapp.search import indexing
 from webapp.search.engines.whoosh import WhooshEngine
+from webapp.search.scope import Scope
+from webapp.workplaces import publication
 from webapp.workplaces.models import PublicationChange, Workplace
 
 
@@ -57,6 +62,28 @@ def test_hiding_and_showing_again_are_followed(database, engine):
         session.add(PublicationChange(workplace_id=workplace_id, at=func.now()))
     indexing.apply_changes(database, engine)
     assert total(engine) == 1
+
+
+def found_in(engine):
+    scopes = {code: Scope(own=code, codes=frozenset({code})) for code in (DUIVEN, ARNHEM)}
+    return [code for code, scope in scopes.items() if engine.search(ask(scope=scope)).total]
+
+
+def test_a_workplace_that_moves_is_in_its_old_municipality_until_the_new_approves(database, engine):
+    workplace_id = add(database)
+    with database.writing() as session:
+        municipalities.join(session, get_municipality(session, ARNHEM), now=LONG_AGO)
+        moved = session.get(Workplace, workplace_id)
+        version = submit_changes(session, moved, at=LONG_AGO, postcode="6811 AB", place="Arnhem")
+    indexing.apply_changes(database, engine)
+    assert found_in(engine) == [DUIVEN]
+    with database.writing() as session:
+        version = session.merge(version)
+        publication.approve(
+            session, version, expected_lock=version.lock, actor=PROVIDER, now=LONG_AGO
+        )
+    indexing.apply_changes(database, engine)
+    assert found_in(engine) == [ARNHEM]
 
 
 def test_a_workplace_that_was_erased_leaves_the_index(database, engine):

@@ -12,7 +12,7 @@ from webapp.geo.coordinates import Coordinates
 from webapp.geo.geocoding import NoGeocoder
 from webapp.municipalities import operations as municipalities
 from webapp.municipalities.queries import get_municipality
-from webapp.workplaces import editing, sectors
+from webapp.workplaces import editing, sectors, submission
 from webapp.workplaces.content import WorkplaceContent
 from webapp.workplaces.models import VersionStatus
 from webapp.workplaces.vocabulary import Availability
@@ -100,11 +100,18 @@ def test_an_unknown_postcode_keeps_nobody_from_saving(session):
     assert (version.delivery_municipality_code, version.latitude) == (None, None)
 
 
-def test_the_municipality_where_the_work_is_checks_it_when_it_takes_part(session):
-    in_arnhem = DEFAULT_CONTENT.changed(postcode="6811 AB", place="Arnhem")
-    in_amsterdam = DEFAULT_CONTENT.changed(postcode="1012 AB", place="Amsterdam")
-    assert offer(session, in_arnhem).municipality_code == ARNHEM
-    assert offer(session, in_amsterdam).municipality_code == DUIVEN
+@pytest.mark.parametrize(
+    ("postcode", "place", "checked_by"),
+    [("6811 AB", "Arnhem", ARNHEM), ("1012 AB", "Amsterdam", DUIVEN)],
+)
+def test_the_municipality_where_the_work_is_checks_it_when_it_takes_part(
+    session, postcode, place, checked_by
+):
+    workplace = offer(session, DEFAULT_CONTENT.changed(postcode=postcode, place=place))
+    version = workplace.latest_version
+    submission.submit(session, workplace, expected_lock=version.lock, actor=PROVIDER, now=NOW)
+    assert version.municipality_code == checked_by
+    assert workplace.municipality_code == DUIVEN
 
 
 @pytest.mark.parametrize(
@@ -190,8 +197,8 @@ def test_the_address_is_looked_up_again_only_when_it_changes(session):
 
 def test_a_submitted_workplace_that_moves_goes_to_the_other_municipality(session):
     workplace = make_workplace(session, status=VersionStatus.SUBMITTED)
-    save(session, workplace, postcode="6811AB", place="Arnhem")
-    assert workplace.municipality_code == ARNHEM
+    version = save(session, workplace, postcode="6811AB", place="Arnhem")
+    assert version.municipality_code == ARNHEM
 
 
 def test_a_new_availability_is_dated_by_the_dutch_day(session):

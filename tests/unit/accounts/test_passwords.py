@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import pytest
 
 from webapp.accounts import passwords
@@ -74,3 +78,25 @@ def problem_with(password):
     with pytest.raises(InvalidInputError) as refusal:
         passwords.check(password, name="Jan de Vries", email="fruitmand1234@voorbeeld.nl")
     return refusal.value.problems["password"]
+
+
+def test_many_who_log_in_at_the_same_moment_take_the_memory_of_a_few():
+    program = """
+import resource
+from concurrent.futures import ThreadPoolExecutor
+from webapp.accounts import passwords
+passwords.is_right("een gok", None)
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+with ThreadPoolExecutor(16) as people:
+    list(people.map(lambda _: passwords.is_right("een gok", None), range(48)))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+    as_it_is_run = os.environ | {"MALLOC_ARENA_MAX": "2"}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=as_it_is_run,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert int(done.stdout) < 64 * 1024

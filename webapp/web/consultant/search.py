@@ -13,12 +13,11 @@ from webapp.search import consultant_searches, parameters, queries
 from webapp.search.engine import Sort
 from webapp.search.queries import ResultPage, Viewpoint
 from webapp.search.whereabouts import Centre, look_up
-from webapp.web.access import MUNICIPALITY, requires
+from webapp.web.access import MUNICIPALITY, require, requires
 from webapp.web.consultant.blueprint import blueprint
 from webapp.web.consultant.client_search import (
     address_of,
     find_kept,
-    own_id,
     understood,
     without_place,
 )
@@ -55,8 +54,8 @@ def search_begin() -> AnyResponse:
         return begin(fields, label=label, label_error=error, status=422)
     kept = consultant_searches.keep(
         db(),
-        own_id(),
         current_municipality().code,
+        actor=require(Permission.SEARCH_FOR_CLIENT).actor,
         now=clock.now(),
         where=asked.where,
         label=label,

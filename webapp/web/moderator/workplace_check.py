@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from webapp.moderation.labels import STEPS
 from webapp.moderation.review import Review, get_review
+from webapp.municipalities.queries import get_municipality
 from webapp.organisations.labels import STATUSES as ORGANISATION_STATUSES
 from webapp.organisations.models import OrganisationStatus
 from webapp.permissions.table import Permission
@@ -77,6 +78,7 @@ def show(public_id: str, *, sent: DecisionForm | None = None, is_overtaken: bool
         groups=groups_for_visitors(version.content, names),
         comparisons=[compare(change, names) for change in review.changes],
         location=location_of(review),
+        shared_with=_name_of(review.shared_with),
         address=address_lines(version.content),
         steps=history(db(), workplace),
         step_labels=STEPS,
@@ -86,6 +88,10 @@ def show(public_id: str, *, sent: DecisionForm | None = None, is_overtaken: bool
         forms=forms_to_show(FORMS, locks, sent=sent, is_overtaken=is_overtaken),
         is_overtaken=is_overtaken,
     )
+
+
+def _name_of(code: str | None) -> str:
+    return get_municipality(db(), code).name if code else ""
 
 
 def may_approve_both(review: Review) -> bool:

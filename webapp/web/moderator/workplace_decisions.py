@@ -15,6 +15,7 @@ from webapp.web.edge import db
 from webapp.web.moderator.blueprint import blueprint
 from webapp.web.moderator.decisions import Answer, decide, sent_form
 from webapp.web.moderator.workplace_check import FORMS, Decision, review_of, show
+from webapp.web.site import current_municipality
 
 
 @blueprint.post("/moderatie/werkplekken/<public_id>/<decision>")
@@ -54,7 +55,9 @@ def _reject(review: Review, **values: Any) -> str:  # noqa: ANN401
 
 
 def _withdraw(review: Review, **values: Any) -> str:  # noqa: ANN401
-    operations.withdraw_workplace(db(), review.workplace, **values)
+    operations.withdraw_workplace(
+        db(), review.workplace, municipality_code=current_municipality().code, **values
+    )
     return str(_("“%(title)s” staat niet meer op de site.", title=_title(review)))
 
 

@@ -87,7 +87,13 @@ class Applier:
     def bring_to_goal(self, version: WorkplaceVersion) -> None:
         """Hand a version in, and publish it where that is the goal."""
         if can(version, Action.SUBMIT):
-            submission.hand_in(self.session, version, actor=self.actor, now=self.now)
+            submission.hand_in(
+                self.session,
+                version,
+                municipality_code=version.checked_by,
+                actor=self.actor,
+                now=self.now,
+            )
         if self.goal is Goal.PUBLISHED:
             publication.publish(self.session, version, actor=self.actor, now=self.now)
 
@@ -125,7 +131,7 @@ class Applier:
         version.changed_at = self.now
         if version.delivery_municipality_code != draft.municipality_code:
             self._put_on_map(version, draft)
-            workplace.municipality_code = draft.municipality_code
+        version.municipality_code = draft.municipality_code
         log.record(
             self.session,
             "workplace.changed",

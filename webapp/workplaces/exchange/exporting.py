@@ -24,7 +24,7 @@ def write_rows(session: Session, file: TextIO) -> int:
     Of a workplace that is published this is what visitors read. A workplace that is hidden stays
     out: an import elsewhere would show it.
     """
-    writer = csv.DictWriter(file, COLUMNS)
+    writer = csv.DictWriter(file, COLUMNS, quoting=csv.QUOTE_ALL)
     writer.writeheader()
     count = 0
     for row in _rows(session):

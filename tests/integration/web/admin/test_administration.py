@@ -1,5 +1,7 @@
 """Administrators set up municipalities and their first people."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.support import html
@@ -104,7 +106,27 @@ def test_an_administrator_sees_mail_that_was_given_up_and_tries_again(administra
     page = administrator.get("/beheer/mail")
     assert "jan@voorbeeld.nl" in page.main_text
     assert "SMTPRecipientsRefused 550" in page.main_text
+    assert "te oud" not in page.main_text
     page = administrator.submit("Probeer ze allemaal opnieuw")
     assert "Er wacht 1 mail om verstuurd te worden." in page.main_text
     with database.reading() as session:
         assert session.get_one(OutgoingMail, mail.id).status is MailStatus.QUEUED
+
+
+def test_an_administrator_sees_which_mail_is_too_old_to_try_again(administrator, database):
+    with database.writing() as session:
+        mail = outbox.enqueue(
+            session,
+            "accounts/email_changed",
+            to="jan@voorbeeld.nl",
+            site=SITE,
+            now=clock.now() - timedelta(days=8),
+            name="Jan",
+        )
+        mail.status, mail.last_error = MailStatus.FAILED, "ConnectionRefusedError"
+        session.flush()
+        outbox.purge(session, now=clock.now())
+    page = administrator.get("/beheer/mail")
+    assert "jan@voorbeeld.nl" in page.main_text
+    assert "te oud om nog te versturen" in page.main_text
+    assert "Probeer" not in page.main_text

@@ -5,12 +5,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from sqlalchemy import select
 from structlog.testing import capture_logs
 
 from tests.support import html
-from tests.support.people import ARNHEM, staff_member
+from tests.support.people import ARNHEM, DUIVEN, staff_member
 from tests.support.sites import application
 from webapp.accounts.models import RoleName
+from webapp.audit.models import AuditEvent
+from webapp.search.models import ConsultantSearch
 
 SEARCH = "Zoek werkplekken"
 WHERE = "6922 ZX"
@@ -49,12 +52,33 @@ def test_where_a_client_lives_is_in_no_address_title_or_log(consultant, caplog):
     assert "6922" not in str(events) + caplog.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [(WHERE, "6922"), ("6922zx", "6922"), ("Elst, Overbetuwe",) * 2]
+)
+def test_of_where_a_client_lives_no_more_than_the_digits_or_the_place_is_kept(
+    consultant, session, typed, kept
+):
+    page = search(consultant, postcode=typed)
+    assert f'value="{kept}"' in page.response.text
+    assert session.scalars(select(ConsultantSearch)).one().criteria["where"] == kept
+
+
+def test_the_log_tells_who_searched_for_a_client_and_not_where_that_lives(consultant, session):
+    search(consultant)
+    consultant.get("/consulent")
+    consultant.submit(SEARCH, postcode="", status=422)
+    (event,) = session.scalars(select(AuditEvent).where(AuditEvent.action == "client.searched"))
+    assert event.actor_id is not None
+    assert (event.actor_name, event.municipality_code) == ("Sanne Voorbeeld", DUIVEN)
+    assert event.details == {"purpose": "matching"}
+
+
 def test_what_is_chosen_next_keeps_the_place(consultant):
     search(consultant)
     page = consultant.submit(SEARCH, branche=["groen-en-tuin"], gebied="gemeente")
     assert "branche=groen-en-tuin" in page.url
     page = consultant.follow("Verwijder filter: Groen en tuin")
-    assert f'value="{WHERE}"' in page.response.text
+    assert 'value="6922"' in page.response.text
     assert found(page) == ["Tuin in Duiven"]
 
 
@@ -112,7 +136,7 @@ def test_only_staff_of_the_municipality_searches(app, visitor, consultant):
 def test_a_place_in_the_address_is_not_listened_to(consultant):
     page = search(consultant)
     page = consultant.get(page.url.split("?")[0], postcode="9999")
-    assert f'value="{WHERE}"' in page.response.text
+    assert 'value="6922"' in page.response.text
 
 
 def test_a_consultant_who_searches_very_often_is_held_up_and_nobody_waits_for_the_count(settings):

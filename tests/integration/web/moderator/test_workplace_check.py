@@ -63,6 +63,30 @@ def test_a_moderator_sees_word_by_word_what_changed(moderator, session):
     assert marked(page, "ins") == ["schoffelen", "Trede 4: Onbetaald werk", "Ja", "20"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "gone", "added"),
+    [
+        (
+            "Je helpt in de tuin. " * 120 + "Je wiedt.",
+            "Je helpt in de tuin. " * 120 + "Je oogst.",
+            ["Je wiedt."],
+            ["Je oogst."],
+        ),
+        ("a x " * 740 + "a", "a y " * 740 + "a", ["a x " * 740 + "a"], ["a y " * 740 + "a"]),
+    ],
+    ids=["sentences that come back", "words of one letter"],
+)
+def test_a_text_that_would_keep_the_site_busy_is_compared_more_coarsely(
+    moderator, session, old, new, gone, added
+):
+    organisation = organisation_with_member(session)
+    workplace = make_workplace(session, organisation=organisation, tasks=old)
+    submit_changes(session, workplace, at=clock.now(), tasks=new)
+    session.commit()
+    page = moderator.get(address_of(workplace))
+    assert (marked(page, "del"), marked(page, "ins")) == (gone, added)
+
+
 def test_markup_in_a_field_stays_text(moderator, session):
     workplace = make_workplace(session, organisation=organisation_with_member(session))
     submit_changes(session, workplace, at=clock.now(), special="<b>Gratis</b> soep")

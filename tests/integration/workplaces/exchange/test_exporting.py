@@ -15,7 +15,7 @@ LATER = datetime(2026, 2, 1, 9, 0, tzinfo=UTC)
 
 def exported(command_line):
     result = command_line.run("workplaces", "export")
-    assert result.stdout.startswith(",".join(COLUMNS))
+    assert result.stdout.startswith(",".join(f'"{name}"' for name in COLUMNS))
     return result.stdout
 
 
@@ -37,7 +37,9 @@ def test_a_file_comes_back_as_it_was_taken_in(command_line, tmp_path):
     assert command_line.run("workplaces", "import", file, "--publish").exit_code == 0
     assert read_csv(exported(command_line)) == [
         ROW,
-        ROW | rows[1] | {"titel": "'=SOM(1;2)"},
+        ROW
+        | rows[1]
+        | {"titel": "'=SOM(1;2)", "samenvatting": "Regel één;\n'- regel 'twee', \"drie\""},
         ROW | rows[2] | {"organisatie": "'@home"},
     ]
 

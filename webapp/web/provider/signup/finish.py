@@ -21,15 +21,16 @@ from webapp.web.provider.signup import answers as kept
 from webapp.web.provider.signup.answers import Answers
 from webapp.web.provider.signup.rows import groups_of
 from webapp.web.provider.signup.steps import first_unanswered, steps, total
-from webapp.web.rate_limits import limiter, per_caller
+from webapp.web.rate_limits import caller_key, limiter, per_caller
 from webapp.web.site import current_municipality, current_site
 from webapp.web.steady_time import hide_time
 from webapp.workplaces.signing_up import Application, sign_up
 
 
 def _address_key() -> str:
-    """Return a key for the address that a mail would go to."""
-    return hash_secret(kept.load().email)
+    """Return a key for the address that a mail would go to, or for who asks when there is none."""
+    email = _load().email
+    return hash_secret(email) if email else caller_key()
 
 
 @blueprint.get("/organisatie-aanmelden/controleren")
@@ -46,6 +47,7 @@ def signup_check() -> str | Response:
 @anyone(MUNICIPALITY)
 def signup_send() -> str | Response | tuple[str, int]:
     """Sign up: one organisation, however often the button is pressed."""
+    hide_time()
     answers, form = _load(), OpenForm()
     elsewhere = _where_to_be(answers)
     if elsewhere is not None:
