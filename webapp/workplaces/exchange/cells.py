@@ -35,6 +35,15 @@ def read_number(text: str) -> int:
     return int(text)
 
 
+def with_lost_zeros(kvk_number: str) -> str:
+    """Return a number of the trade register with one or two zeros in front put back.
+
+    A spreadsheet takes it for a quantity and drops them. No number begins with more of them, so
+    what is shorter was typed wrongly.
+    """
+    return kvk_number.zfill(8) if re.fullmatch(r"[1-9][0-9]{5,6}", kvk_number) else kvk_number
+
+
 def read_rungs(text: str) -> tuple[int, ...]:
     """Return rungs: '2; 3' and 'trede 2' are understood."""
     return tuple(read_number(fold(item).removeprefix("trede").strip()) for item in read_items(text))

@@ -102,9 +102,7 @@ def _organisation(texts: dict[str, str]) -> OrganisationDetails:
         contact_email=texts.get("contact_email", ""),
         website=texts.get("website", ""),
     ).tidied()
-    # A spreadsheet takes the number for a quantity, and drops the zeros in front.
-    number = details.kvk_number
-    return replace(details, kvk_number=number.zfill(8)) if number else details
+    return replace(details, kvk_number=cells.with_lost_zeros(details.kvk_number))
 
 
 def _values(understood: dict[str, Any]) -> dict[str, Any]:

@@ -1,14 +1,17 @@
 """What the database knows already of a batch of rows: its organisations and its workplaces."""
 
 from collections.abc import Collection, Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from sqlalchemy import JSON, or_, select, type_coerce
 from sqlalchemy.orm import Session, selectinload
 
+from webapp.core.errors import InvalidInputError
 from webapp.core.text import fold
 from webapp.organisations.details import OrganisationDetails
 from webapp.organisations.models import Organisation
+from webapp.organisations.names import may_be_same
 from webapp.organisations.queries import is_confirmed
 from webapp.workplaces.content import WorkplaceContent
 from webapp.workplaces.exchange.drafts import Draft
@@ -56,23 +59,31 @@ class KnownOrganisations:
             .where(Workplace.municipality_code.in_(codes), is_confirmed())
             .distinct()
         )
-        by_number: dict[str, int] = {}
+        by_number: dict[str, list[int]] = {}
         by_name: dict[tuple[str, str], int] = {}
         for statement in (own, through_workplaces):
             for key, name, number, code in session.execute(statement.order_by(Organisation.id)):
                 if number in numbers:
-                    by_number.setdefault(number, key)
+                    by_number.setdefault(number, []).append(key)
                 if fold(name) in names:
                     by_name.setdefault((fold(name), code), key)
-        found = _locked(session, {*by_number.values(), *by_name.values()})
-        self._by_number = {number: found[key] for number, key in by_number.items()}
+        found = _locked(session, {*chain.from_iterable(by_number.values()), *by_name.values()})
+        self._by_number = {
+            number: [found[key] for key in keys] for number, keys in by_number.items()
+        }
         self._by_name = {name: found[key] for name, key in by_name.items()}
 
     def find(self, details: OrganisationDetails, municipality_code: str) -> Organisation | None:
-        """Return the organisation with this number, or else with this name and not another's."""
-        numbered = self._by_number.get(details.kvk_number)
-        if numbered is not None:
-            return numbered
+        """Return the organisation with this number, or else with this name and not another's.
+
+        Raise InvalidInputError when the number is of an organisation that has another name.
+        """
+        numbered = self._by_number.get(details.kvk_number, [])
+        for organisation in numbered:
+            if may_be_same(organisation.name, details.name):
+                return organisation
+        if numbered:
+            raise InvalidInputError({"kvk_nummer": _not_theirs(numbered[0])})
         named = self._by_name.get((fold(details.name), municipality_code))
         is_another = named and named.kvk_number and details.kvk_number
         return None if is_another else named
@@ -80,7 +91,7 @@ class KnownOrganisations:
     def add(self, organisation: Organisation, municipality_code: str) -> None:
         """Know one more organisation."""
         if organisation.kvk_number:
-            self._by_number[organisation.kvk_number] = organisation
+            self._by_number.setdefault(organisation.kvk_number, []).append(organisation)
         self._by_name.setdefault((fold(organisation.name), municipality_code), organisation)
 
 
@@ -121,6 +132,13 @@ def known_workplaces(
 
 def _is_on_site(workplace: Workplace) -> bool:
     return workplace.latest_version.status not in _OFF_SITE
+
+
+def _not_theirs(organisation: Organisation) -> str:
+    return (
+        f"Dit nummer is van '{organisation.name}'. Verbeter het nummer of de naam van de "
+        "organisatie."
+    )
 
 
 def _locked(session: Session, ids: set[int]) -> dict[int, Organisation]:

@@ -37,6 +37,17 @@ def count(session, model):
             {"kvk_nummer": "123456789"},
             "kvk_nummer: Vul de acht cijfers van het KvK-nummer in, zoals 12345678.",
         ),
+        (
+            {"kvk_nummer": "901"},
+            "kvk_nummer: Vul de acht cijfers van het KvK-nummer in, zoals 12345678.",
+        ),
+        (
+            {"organisatie": "Fietsenmaker De Ketting"},
+            (
+                "kvk_nummer: Dit nummer is van 'Tuinderij De Voorbeeldhof'. "
+                "Verbeter het nummer of de naam van de organisatie."
+            ),
+        ),
         ({"branches": "tuin;raket"}, "branches: De branche 'raket' kennen we niet."),
         ({"treden": "twee"}, "treden: 'twee' is geen heel getal."),
         ({"treden": "7"}, "treden: Kies treden van 1 tot en met 6."),
@@ -87,6 +98,13 @@ def test_a_workplace_that_stands_twice_in_a_file_is_taken_in_once(take_in):
     result = take_in({}, {"uren_max": "20"})
     assert result.stderr == "Regel 3: Deze werkplek staat ook op regel 2.\n"
     assert result.stdout == summary(new=1, bad=1)
+
+
+def test_a_number_never_brings_a_workplace_under_the_name_of_another(take_in, session):
+    take_in({}, options=["--publish"])
+    result = take_in({"organisatie": "Ander B.V.", "titel": "Nieuw"}, options=["--publish"])
+    assert result.stdout == summary(bad=1)
+    assert count(session, Workplace) == count(session, Organisation) == 1
 
 
 def test_an_organisation_that_was_refused_offers_nothing(take_in, session):

@@ -157,7 +157,7 @@ def test_an_organisation_is_known_by_its_number_or_by_name_and_municipality(take
         {},
         {"titel": "B", "organisatie": "Voorbeeldhof", "gemeente_code": "GM0202"},
         {"titel": "C", "kvk_nummer": ""},
-        {"titel": "D", "kvk_nummer": "901"},
+        {"titel": "D", "organisatie": "Stichting tuinderij: de VOORBEELDHOF"},
     )
     assert count(session, Organisation) == 1
     take_in({"titel": "E", "kvk_nummer": "", "gemeente_code": "GM0202"})

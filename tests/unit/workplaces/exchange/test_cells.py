@@ -60,6 +60,14 @@ def test_products_are_understood_as_people_write_them(written):
     assert cells.read_products(written) == (ProductCode.DEVELOPMENT_3, ProductCode.ORIENTATION)
 
 
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("1234567", "01234567"), ("123456", "00123456"), ("12345", "12345"), ("0123", "0123")],
+)
+def test_only_the_one_or_two_zeros_that_a_number_can_have_are_put_back(written, number):
+    assert cells.with_lost_zeros(written) == number
+
+
 @pytest.mark.parametrize("written", ["GM0226", "gm0226", "0226", "226"])
 def test_a_municipality_is_understood_with_and_without_its_letters(written):
     assert cells.read_municipality_code(written, {"GM0226"}) == "GM0226"
