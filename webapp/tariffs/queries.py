@@ -1,6 +1,6 @@
 """Finding the tariffs of a municipality."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -30,10 +30,16 @@ def tariffs_of(session: Session, municipality_code: str) -> Sequence[Tariff]:
     ).all()
 
 
-def tariffs_by_year(session: Session, municipality_code: str) -> tuple[TariffYear, ...]:
-    """Return the tariffs of a municipality by the year they begin in, the latest first."""
+def tariffs_by_year(
+    session: Session, municipality_code: str, products: Collection[str] = tuple(ProductCode)
+) -> tuple[TariffYear, ...]:
+    """Return the tariffs of a municipality by the year they begin in, the latest first.
+
+    Only those for `products` (codes) are returned.
+    """
     order = list(ProductCode)
-    years = groupby(tariffs_of(session, municipality_code), key=lambda row: row.valid_from.year)
+    found = [row for row in tariffs_of(session, municipality_code) if row.product in products]
+    years = groupby(found, key=lambda row: row.valid_from.year)
     return tuple(
         TariffYear(
             year,

@@ -16,14 +16,15 @@ from webapp.web.site import current_municipality, current_site
 @blueprint.get("/tarieven")
 @anyone(MUNICIPALITY)
 def tariffs() -> str:
-    """Show the tariffs with the days between which they hold, and the allowance caps."""
-    years = tariffs_by_year(db(), current_municipality().code)
+    """Show the tariffs of what is offered, with the days they hold, and the allowance caps."""
+    settings = current_site().settings
+    years = tariffs_by_year(db(), current_municipality().code, settings.products_offered)
     return render_template(
         "pages/public/tariffs.html",
         page=base_page("tarieven"),
         years=years,
         has_examples=any(tariff.is_example for year in years for tariff in year.tariffs),
         product_names={product.code: product.name for product in products()},
-        caps=caps_of(current_site().settings),
+        caps=caps_of(settings),
         today=clock.today(),
     )

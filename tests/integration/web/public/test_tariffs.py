@@ -55,6 +55,15 @@ def test_a_tariff_of_a_part_of_the_year_shows_its_days(visitor, session):
     assert "geen echte tarieven" not in text
 
 
+def test_a_product_that_is_not_offered_any_more_shows_no_tariff(visitor, session):
+    load_examples(session, "GM0226", actor=SYSTEM, now=NOW)
+    change_settings(session, "GM0226", products_offered=("stabiel-4",))
+    session.commit()
+    text = visitor.get("/tarieven").main_text
+    assert "VOORBEELD-S4" in text
+    assert "VOORBEELD-S3" not in text
+
+
 def test_the_tariffs_of_one_municipality_are_not_those_of_another(app, session):
     load_examples(session, "GM0226", actor=SYSTEM, now=NOW)
     session.commit()
