@@ -28,13 +28,17 @@ def add_question(
 ) -> str:
     """Add a question of the municipality's own and return its key.
 
-    Raise InvalidInputError for what cannot be used; the same question twice is refused too.
+    Raise InvalidInputError for what cannot be used, and for a question that stands there with
+    another answer. The same question with the same answer is added once, however often.
     """
     refuse(problems_of(draft))
     prefix = _KEY_PREFIX[audience_of_group()[draft.group_key]]
     key = f"{prefix}-{slugify(draft.question)[:_LONGEST_SLUG].strip('-')}"
     claim(session, municipality_code)
-    if key in base_questions() or find_entry(session, municipality_code, key):
+    same = find_entry(session, municipality_code, key)
+    if same and _says(same, draft):
+        return key
+    if key in base_questions() or same:
         refuse({"question": N_("Deze vraag staat er al. Wijzig die.")})
     entry = FaqEntry(municipality_code=municipality_code, key=key)
     _write(entry, draft, now)
@@ -133,6 +137,11 @@ def _write(entry: FaqEntry, draft: QuestionDraft, now: datetime) -> None:
     entry.question = one_line(draft.question)
     entry.answer = draft.answer.strip()
     entry.changed_at = now
+
+
+def _says(entry: FaqEntry, draft: QuestionDraft) -> bool:
+    said = (entry.group_key, entry.question, entry.answer)
+    return said == (draft.group_key, one_line(draft.question), draft.answer.strip())
 
 
 def _finish(session: Session, entry: FaqEntry, action: str, actor: Actor, now: datetime) -> None:

@@ -37,8 +37,15 @@ class TariffDraft:
 def add_tariff(
     session: Session, municipality_code: str, draft: TariffDraft, *, actor: Actor, now: datetime
 ) -> Tariff:
-    """Add a tariff; raise InvalidInputError when it cannot be, or overlaps with another one."""
+    """Add a tariff; raise InvalidInputError when it cannot be, or overlaps with another one.
+
+    The very same tariff is added once, however often.
+    """
     claim(session, municipality_code)
+    period = (draft.valid_from, draft.valid_to)
+    same = find_overlapping(session, municipality_code, draft.product, period)
+    if same and all(getattr(same, name) == value for name, value in asdict(draft).items()):
+        return same
     refuse(_problems_of(draft) or _overlap(session, municipality_code, draft))
     tariff = Tariff(municipality_code=municipality_code, **asdict(draft))
     session.add(tariff)

@@ -10,6 +10,7 @@ from webapp.organisations.models import OrganisationStatus
 from webapp.workplaces import log, publication, routing, rules
 from webapp.workplaces.claiming import claim
 from webapp.workplaces.models import Workplace, WorkplaceVersion
+from webapp.workplaces.queries import history
 from webapp.workplaces.workflow import Action, advance, can, step
 
 
@@ -53,6 +54,14 @@ def hand_in(
     version.submitted_at = now
     version.municipality_code = municipality_code
     log.record_version(session, "workplace.submitted", version, actor=actor, now=now)
+
+
+def was_handed_in_by(session: Session, workplace: Workplace, actor: Actor) -> bool:
+    """Tell whether the last thing that happened to a workplace is that `actor` handed it in."""
+    last = next(iter(history(session, workplace)), None)
+    if last is None or last.action != Action.SUBMIT or last.actor_id != actor.account_id:
+        return False
+    return last.at == workplace.latest_version.changed_at
 
 
 def withdraw(

@@ -45,13 +45,24 @@ def test_what_is_missing_is_told_with_the_way_to_mend_it(app):
     assert mails(app) == []
 
 
-def test_handing_in_twice_is_told_and_mails_once(app):
+def test_handing_in_twice_is_handing_in_once(app):
     browser, (public_id,) = provider_with(app, DRAFT)
     check = browser.get(f"/aanbieder/werkplekken/{public_id}/indienen")
     browser.submit("Dien de werkplek in")
     browser.pages.append(check)
-    browser.submit("Dien de werkplek in", status=409)
+    page = browser.submit("Dien de werkplek in")
+    assert "Je werkplek is ingediend." in page.main_text
     assert mails(app) == ["workplaces/received"]
+
+
+def test_who_changed_it_after_handing_in_is_told_in_the_other_tab(app):
+    browser, (public_id,) = provider_with(app, DRAFT)
+    check = browser.get(f"/aanbieder/werkplekken/{public_id}/indienen")
+    browser.submit("Dien de werkplek in")
+    browser.get(f"/aanbieder/werkplekken/{public_id}/wat")
+    browser.submit("Sla dit onderdeel op", title="Toch iets anders")
+    browser.pages.append(check)
+    browser.submit("Dien de werkplek in", status=409)
 
 
 def test_what_changed_after_it_was_read_is_not_handed_in(app):

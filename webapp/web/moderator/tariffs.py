@@ -35,7 +35,7 @@ def tariff_overview() -> str:
 @blueprint.route("/moderatie/tarieven/nieuw", methods=["GET", "POST"])
 @requires(Permission.EDIT_CONTENT, MUNICIPALITY)
 def tariff_add() -> Answer:
-    """Add a tariff; one that overlaps with another is refused, so twice is once."""
+    """Add a tariff; the same one twice is added once."""
     form = tariff_form()
     if form.validate_on_submit():
         try:

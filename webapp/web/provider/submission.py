@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from webapp.core import clock
-from webapp.core.errors import InvalidInputError
+from webapp.core.errors import ConflictError, InvalidInputError
 from webapp.core.text import whole_number
 from webapp.moderation import operations as moderation
 from webapp.permissions.table import Permission
@@ -34,7 +34,7 @@ def workplace_check(public_id: str) -> str:
 @blueprint.post("/aanbieder/werkplekken/<public_id>/indienen")
 @requires(Permission.OFFER_WORKPLACES, MUNICIPALITY)
 def workplace_submit(public_id: str) -> Response | tuple[str, int]:
-    """Hand the workplace in, as it was on the page that was read."""
+    """Hand the workplace in, as it was on the page that was read: once, however often."""
     workplace = own_workplace(public_id)
     lock = whole_number(request.form.get("lock", ""))
     try:
@@ -48,6 +48,9 @@ def workplace_submit(public_id: str) -> Response | tuple[str, int]:
         )
     except InvalidInputError as refusal:
         return _check_page(workplace, refusal.problems), 422
+    except ConflictError:
+        if not submission.was_handed_in_by(db(), workplace, provider().actor):
+            raise
     flash(_("Je werkplek is ingediend. De gemeente kijkt ernaar. Dat duurt een paar dagen."), "ok")
     return redirect(url_for("provider.overview"), code=303)
 

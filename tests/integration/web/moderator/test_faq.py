@@ -45,12 +45,19 @@ def test_a_question_of_one_municipality_is_not_seen_in_another(app, moderator):
 
 def test_a_question_that_is_sent_twice_is_added_once(moderator, visitor):
     _add(moderator)
+    _add(moderator)
+    assert "De vraag staat op de site." in moderator.page.text
+    assert visitor.get("/veelgestelde-vragen").text.count("Mag mijn hond mee?") == 2
+
+
+def test_a_question_that_stands_there_with_another_answer_is_not_replaced(moderator, visitor):
+    _add(moderator)
     moderator.get("/moderatie/vragen/nieuw")
     page = moderator.submit(
         "Bewaar de vraag",
         group_key="aanmelden",
         question="Mag mijn hond mee?",
-        answer="Ja.",
+        answer="Nee.",
         status=422,
     )
     assert page.errors == ["Deze vraag staat er al. Wijzig die."]

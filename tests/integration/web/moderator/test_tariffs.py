@@ -92,6 +92,12 @@ def test_a_tariff_that_cannot_be_is_refused(moderator, values, sentence):
         assert _add(moderator, status=422, **values).errors == [sentence]
 
 
+def test_a_tariff_that_is_sent_twice_is_added_once(moderator, visitor):
+    _add(moderator)
+    assert "Het tarief is toegevoegd." in _add(moderator).text
+    assert visitor.get("/tarieven").main_text.count("€ 20,50") == 1
+
+
 def test_a_tariff_that_overlaps_with_another_of_the_same_product_is_refused(moderator):
     _add(moderator)
     page = _add(moderator, valid_from="31-12-2027", valid_to="31-12-2028", status=422)
