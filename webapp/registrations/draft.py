@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from webapp.core.ids import new_public_id
+from webapp.core.ids import new_public_id, new_secret
 from webapp.registrations.contact import Contact
 from webapp.registrations.models import FilledInBy
 
@@ -11,7 +11,8 @@ from webapp.registrations.models import FilledInBy
 class RegistrationDraft:
     """A registration before it is made.
 
-    `key` belongs to one filling in: however often it is sent, it makes one registration.
+    `key` belongs to one filling in: however often it is sent, it makes one registration
+    with one private link, which holds `link_secret`.
     `meets_age_condition` says that the resident is old enough and not yet pensioned; an age is
     never asked. `sectors` holds keys of sectors, `day_parts` texts such as 'ma-ochtend', `needs`
     members of Need. `workplace_public_id` names the workplace that the resident came from.
@@ -28,3 +29,4 @@ class RegistrationDraft:
     contact: Contact = field(default_factory=Contact)
     workplace_public_id: str | None = None
     key: str = field(default_factory=new_public_id)
+    link_secret: str = field(default_factory=new_secret, repr=False)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from webapp.audit.operations import record
 from webapp.core.actor import Actor
 from webapp.core.errors import InvalidInputError, WrongStatusError
-from webapp.core.ids import hash_secret, new_reference, new_secret
+from webapp.core.ids import hash_secret, new_reference
 from webapp.mail import addresses, outbox
 from webapp.mail.site import MailSite
 from webapp.municipalities.models import Municipality
@@ -37,8 +37,8 @@ def register(  # noqa: PLR0913 (what every operation takes, and three of its own
     """Make a registration of `draft`, and mail the resident and the staff [S0 1.1, S4].
 
     A draft that was sent before gives the registration that it made then. A draft that cannot be
-    used raises InvalidInputError. Without an e-mail address, or when `is_mailed` spares the one
-    there is, there is no mail to the resident and no private link.
+    used raises InvalidInputError. To who gave no e-mail address the caller shows the private link;
+    `is_mailed` spares a mailbox.
     """
     made = queries.find_by_key(session, draft.key, municipality.code)
     if made is not None:
@@ -47,15 +47,14 @@ def register(  # noqa: PLR0913 (what every operation takes, and three of its own
     if problems:
         raise InvalidInputError(problems)
     registration = _filled_in(session, draft, municipality.code, now)
-    secret = _give_link(registration, now) if registration.email and is_mailed else None
     try:
         with session.begin_nested():
             session.add(registration)
     except IntegrityError:  # the same draft was sent twice at the same moment
         return queries.get_registration(session, draft.key, municipality.code)
     workflow.note(session, registration, "registration.made", actor=actor, now=now)
-    if secret:
-        mails.send_received(session, registration, secret, site=site, now=now)
+    if registration.email and is_mailed:
+        mails.send_received(session, registration, draft.link_secret, site=site, now=now)
     mails.send_new_for_staff(session, registration, site=site, now=now)
     return registration
 
@@ -150,6 +149,8 @@ def _filled_in(
         day_parts=list(draft.day_parts),
         needs=list(draft.needs),
         needs_notes=draft.needs_notes,
+        link_hash=hash_secret(draft.link_secret),
+        link_expires_at=now + LINK_LASTS,
         created_at=now,
         changed_at=now,
     )
@@ -165,13 +166,6 @@ def _put_contact(session: Session, registration: Registration, contact: Contact)
     registration.phone = contact.phone
     registration.postcode4 = residence.postcode4 if residence else ""
     registration.place_name = residence.place_name if residence else ""
-
-
-def _give_link(registration: Registration, now: datetime) -> str:
-    secret = new_secret()
-    registration.link_hash = hash_secret(secret)
-    registration.link_expires_at = now + LINK_LASTS
-    return secret
 
 
 def _wipe(registration: Registration) -> None:

@@ -1,8 +1,10 @@
 """A resident signs up, page by page."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+import time_machine
 from sqlalchemy import func, select
 
 from tests.support.page_client import PageClient
@@ -11,6 +13,7 @@ from tests.support.resident_signup import NEXT, SEND, begin, reach_check, reach_
 from tests.support.sites import application, let_take_part
 from tests.support.workplaces import make_workplace
 from webapp.accounts.models import RoleName
+from webapp.core import clock
 from webapp.mail.models import OutgoingMail
 from webapp.registrations.models import FilledInBy, Registration
 from webapp.workplaces import sectors
@@ -202,12 +205,49 @@ def test_a_robot_that_fills_in_everything_is_stopped(visitor, app):
     assert len(registrations(app)) == 1
 
 
-def test_without_an_email_address_the_page_says_what_happens(visitor, app):
+def sign_up_by_phone(visitor):
+    """Register without an e-mail address; return the private link that the page shows."""
     sign_up(visitor, email="", phone="06 12 34 56 78")
+    (link,) = (text for text in visitor.page.links if "/inwoners/aanmelding/" in text)
+    return link
+
+
+def test_without_an_email_address_the_page_shows_the_private_link(visitor, app):
+    link = sign_up_by_phone(visitor)
     assert "Je gaf geen e-mailadres. Je krijgt dus geen mail." in visitor.page.main_text
+    assert visitor.page.response.headers["Cache-Control"] == "no-store"
+    assert link.startswith("http://duiven.localhost:5000/")
+    visitor.follow(link)
+    assert "06 12 34 56 78" in visitor.page.main_text
+    visitor.follow("Stop mijn aanmelding")
+    visitor.submit("Ja, wis mijn aanmelding")
     with database_of(app).reading() as session:
         kinds = set(session.scalars(select(OutgoingMail.kind)))
     assert kinds == {"registrations/new_for_staff"}
+
+
+def test_the_private_link_stays_the_same_however_often_the_page_is_asked(visitor, app):
+    check = reach_check(visitor, email="", phone="06 12 34 56 78")
+    first = visitor.submit(SEND)
+    visitor.pages.append(check)
+    second = visitor.submit(SEND)
+    third = visitor.get("/inwoners/aanmelden/verzonden")
+    assert first.links == second.links == third.links
+    assert len(registrations(app)) == 1
+
+
+def test_the_next_person_at_the_computer_does_not_find_the_private_link(visitor):
+    sign_up_by_phone(visitor)
+    visitor.submit("Ik heb de link bewaard")
+    assert visitor.get("/inwoners/aanmelden/verzonden").heading == "Meld je aan"
+    sign_up_by_phone(visitor)
+    with time_machine.travel(clock.now() + timedelta(minutes=31)):
+        assert visitor.get("/inwoners/aanmelden/verzonden").heading == "Meld je aan"
+
+
+def test_a_link_that_came_by_mail_is_not_shown(visitor):
+    sign_up(visitor, phone="06 12 34 56 78")
+    assert not [text for text in visitor.page.links if "/inwoners/aanmelding/" in text]
 
 
 def test_a_visitor_who_had_begun_goes_on_or_begins_again(visitor):
@@ -290,4 +330,3 @@ def test_nobody_is_flooded_with_mail_by_registering_with_their_address(settings,
     assert len(made) == 4
     assert len(texts) == 1
     assert mails.count("ria@voorbeeld.nl") == 3
-    assert [bool(each.link_hash) for each in made] == [True, True, True, False]

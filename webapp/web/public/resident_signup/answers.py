@@ -1,11 +1,13 @@
 """What was filled in so far: kept in the session on the server, and gone when it is sent."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 from flask import session
 
-from webapp.core.ids import new_public_id
+from webapp.core import clock
+from webapp.core.ids import new_public_id, new_secret
 from webapp.registrations.contact import Contact
 from webapp.registrations.draft import RegistrationDraft
 from webapp.registrations.models import FilledInBy
@@ -16,13 +18,17 @@ from webapp.workplaces.vocabulary import DAYS, PARTS
 
 _ANSWERS = "resident_signup"
 _SENT = "resident_signup_sent"
+# Long enough to read and print the last page, and to load it anew; the next person at the same
+# computer does not find it.
+_SENT_LASTS = timedelta(minutes=30)
 
 
 @dataclass
 class Answers:
     """The answers of one filling in, by the names of the fields.
 
-    `key` makes it one registration, however often it is sent; `answered` names the steps that
+    `key` makes it one registration, however often it is sent, with one private link, that of
+    `link_secret`; `answered` names the steps that
     were done; `workplace` is the public id of the workplace that the resident came from.
     """
 
@@ -30,6 +36,7 @@ class Answers:
     answered: list[str] = field(default_factory=list)
     workplace: str | None = None
     key: str = field(default_factory=new_public_id)
+    link_secret: str = field(default_factory=new_secret, repr=False)
 
     def with_answers_of(self, step: Step, form: Form) -> "Answers":
         """Return these answers with those to one step."""
@@ -37,7 +44,7 @@ class Answers:
             name: value for name, value in form.data.items() if name not in {"csrf_token", "fax"}
         }
         answered = [*(name for name in self.answered if name != step.name), step.name]
-        return Answers(self.values | values, answered, self.workplace, self.key)
+        return replace(self, values=self.values | values, answered=answered)
 
     @property
     def first_unanswered(self) -> Step | None:
@@ -66,6 +73,7 @@ class Answers:
             ),
             workplace_public_id=self.workplace,
             key=self.key,
+            link_secret=self.link_secret,
         )
 
     def reopen(self, step: Step) -> None:
@@ -79,10 +87,13 @@ class Answers:
 
 @dataclass(frozen=True)
 class Sent:
-    """What the last page tells of a registration that was made in this session."""
+    """What the last page tells of a registration that was made in this session.
+
+    `link_secret` is that of the private link, None when a mail brings it.
+    """
 
     reference: str
-    has_email: bool
+    link_secret: str | None
 
 
 def load() -> Answers:
@@ -99,12 +110,14 @@ def forget() -> None:
 def keep_sent(sent: Sent) -> None:
     """Drop the answers; remember what the last page tells."""
     forget()
-    session[_SENT] = asdict(sent)
+    session[_SENT] = {"at": clock.now().timestamp(), **asdict(sent)}
 
 
 def find_sent() -> Sent | None:
-    """Return what was sent in this session."""
-    return Sent(**session[_SENT]) if _SENT in session else None
+    """Return what was sent in this session a short time ago."""
+    kept = dict(session.get(_SENT, {}))
+    is_recent = kept.pop("at", 0) > (clock.now() - _SENT_LASTS).timestamp()
+    return Sent(**kept) if is_recent else None
 
 
 def _day_parts(days: list[str], parts: list[str]) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def resident_signup_send() -> str | Response | tuple[str, int]:
 @blueprint.get("/inwoners/aanmelden/verzonden")
 @anyone(MUNICIPALITY)
 def resident_signup_sent() -> str | Response:
-    """Say that it is in: the reference, what happens next and when, and whom to call."""
+    """Say that it is in: the reference, what happens next, and the private link."""
     sent = kept.find_sent()
     if sent is None:
         return redirect(url_for("public.resident_signup"), code=303)
@@ -83,7 +83,8 @@ def _send(draft: RegistrationDraft, form: OpenForm) -> bool:
     except InvalidInputError as refusal:
         form.add_problems(refusal.problems)
         return False
-    kept.keep_sent(Sent(registration.reference, has_email=bool(registration.email)))
+    link_secret = None if registration.email else draft.link_secret
+    kept.keep_sent(Sent(registration.reference, link_secret))
     return True
 
 
