@@ -20,7 +20,7 @@ def submit(
     """Hand in the latest version to the municipality that checks it, and return it.
 
     Raise InvalidInputError with everything that is not yet right, ConflictError when somebody
-    else changed it meanwhile, WrongStatusError when it is not a draft or a returned version or
+    else changed it meanwhile, WrongStatusError when it waits for a decision or was decided on, or
     when the organisation was rejected.
     """
     version = claim(session, workplace, expected_lock)
@@ -48,7 +48,7 @@ def hand_in(
     """Let a version wait for a municipality, however complete it is; the caller has claimed it.
 
     Nothing is sent to the database yet, so many can be handed in together. Raise
-    WrongStatusError when it is not a draft or a returned version.
+    WrongStatusError when it waits for a decision or was decided on.
     """
     advance(version, Action.SUBMIT, actor=actor, now=now)
     version.submitted_at = now
@@ -76,7 +76,7 @@ def withdraw(
     """Take a workplace off the site and out of the queue at once.
 
     A `municipality_code` does so for one municipality: what another published or checks stays.
-    Its provider can offer it again by changing it. Raise InvalidInputError without a reason, and
+    Its provider can hand it in again as it is. Raise InvalidInputError without a reason, and
     WrongStatusError when it was withdrawn before.
     """
     latest = claim(session, workplace)

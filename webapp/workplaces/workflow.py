@@ -26,6 +26,7 @@ _S, _A = VersionStatus, Action
 TRANSITIONS: dict[tuple[VersionStatus, Action], VersionStatus] = {
     (_S.DRAFT, _A.SUBMIT): _S.SUBMITTED,
     (_S.RETURNED, _A.SUBMIT): _S.SUBMITTED,
+    (_S.WITHDRAWN, _A.SUBMIT): _S.SUBMITTED,
     (_S.SUBMITTED, _A.APPROVE): _S.APPROVED,
     (_S.SUBMITTED, _A.RETURN): _S.RETURNED,
     (_S.SUBMITTED, _A.REJECT): _S.REJECTED,

@@ -1,5 +1,7 @@
 """A provider hands a workplace in, and takes it back."""
 
+import pytest
+
 from tests.support.people import database_of
 from tests.support.providers import provider_with, stored
 from webapp.mail.models import OutgoingMail
@@ -80,6 +82,26 @@ def test_a_provider_reads_why_a_workplace_came_back(app):
     browser.get(f"/aanbieder/werkplekken/{public_id}/intrekken")
     browser.submit("Trek de werkplek in", reason="We stoppen ermee.")
     assert "We stoppen ermee." in browser.get(f"/aanbieder/werkplekken/{public_id}").main_text
+
+
+def test_a_provider_hands_a_withdrawn_workplace_in_again_as_it_is(app):
+    browser, (public_id,) = provider_with(app, VersionStatus.APPROVED)
+    browser.get(f"/aanbieder/werkplekken/{public_id}/intrekken")
+    browser.submit("Trek de werkplek in", reason="Even niet.")
+    browser.get(f"/aanbieder/werkplekken/{public_id}")
+    browser.follow("Controleer en dien in")
+    page = browser.submit("Dien de werkplek in")
+    assert "Je werkplek is ingediend." in page.main_text
+    assert "Bezoekers zien deze werkplek pas na goedkeuring." in page.main_text
+    assert status_of(app, public_id) is VersionStatus.SUBMITTED
+
+
+@pytest.mark.parametrize("status", [VersionStatus.SUBMITTED, VersionStatus.APPROVED])
+def test_what_cannot_be_handed_in_now_says_so(app, status):
+    browser, (public_id,) = provider_with(app, status)
+    page = browser.get(f"/aanbieder/werkplekken/{public_id}/indienen")
+    assert "Je kunt deze werkplek nu niet indienen." in page.main_text
+    assert "Dien de werkplek dan in." not in page.main_text
 
 
 def test_a_provider_withdraws_a_workplace_with_a_reason_only(app):

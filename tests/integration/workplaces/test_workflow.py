@@ -10,7 +10,7 @@ from webapp.workplaces.workflow import NEEDS_REASON, TRANSITIONS, Action, can, s
 
 MODERATOR = Actor(account_id=None, name="Mo Moderator")
 EXPECTED = {
-    Action.SUBMIT: {"draft": "submitted", "returned": "submitted"},
+    Action.SUBMIT: dict.fromkeys(("draft", "returned", "withdrawn"), "submitted"),
     Action.APPROVE: {"submitted": "approved"},
     Action.RETURN: {"submitted": "returned"},
     Action.REJECT: {"submitted": "rejected"},
