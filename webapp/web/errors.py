@@ -17,6 +17,7 @@ from webapp.core.errors import (
     WrongStatusError,
 )
 from webapp.web import edge
+from webapp.web.rate_limits import seconds_to_wait
 
 logger = structlog.get_logger(__name__)
 
@@ -47,7 +48,7 @@ def _on_http_error(error: HTTPException) -> Response:
         return make_response(error.response)
     code = error.code or 500
     if code == 429 and isinstance(error, TooManyRequests):
-        return _answer(429, retry_after=_RETRY_AFTER_SECONDS)
+        return _answer(429, retry_after=seconds_to_wait() or _RETRY_AFTER_SECONDS)
     return _answer(code)
 
 

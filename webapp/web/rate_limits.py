@@ -1,6 +1,8 @@
 """Limits on how often something may be asked; the door to Flask-Limiter."""
 
 from ipaddress import IPv6Address, IPv6Network, ip_address
+from math import ceil
+from time import time
 
 from flask import Flask, Response, request
 from flask_limiter import Limiter, RouteLimit
@@ -94,6 +96,13 @@ def is_within(limit: str, key: str) -> bool:
     the view asks its own session anything.
     """
     return not ports().settings.rate_limits or limiter.limiter.hit(parse(limit), key)
+
+
+def seconds_to_wait() -> int | None:
+    """Return how long the limit that stopped this request still lasts, if one did."""
+    limits = (each.current_limit for each in (limiter, _search_limiter))
+    breached = [each.reset_at for each in limits if each and each.breached]
+    return max(1, ceil(max(breached) - time())) if breached else None
 
 
 def init_rate_limits(app: Flask, ports: Ports) -> None:

@@ -150,6 +150,19 @@ def test_a_program_that_searches_without_end_is_held_up(limited, path, kind):
         assert elsewhere.raw(path).status_code == 200
 
 
+def test_who_is_stopped_hears_how_long_the_limit_lasts(settings, database):
+    sites.let_take_part(database)
+    with sites.application(replace(settings, rate_limits=True)) as site:
+        guesser = PageClient(site)
+        guesser.get("/inloggen")
+        guess = {"email": "nobody@voorbeeld.nl", "password": "een gok"}
+        for _ in range(10):
+            guesser.submit("Inloggen", status=422, **guess)
+        page = guesser.submit("Inloggen", status=429, **guess)
+    assert 500 < int(page.response.headers["Retry-After"]) <= 601  # rounded up
+    assert "Wacht 10 minuten en probeer het dan opnieuw." in page.main_text
+
+
 def _redis_answers():
     try:
         socket.create_connection(("127.0.0.1", 6379), timeout=2).close()
