@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -22,6 +22,8 @@ from webapp.municipalities.queries import get_municipality
 PURPOSE = TokenPurpose.INVITATION
 # Why not is nobody's business but the administrator's.
 _CANNOT_BE_INVITED = "We kunnen dit adres niet uitnodigen. Vraag de beheerder om hulp."
+# Within this time a second invitation is the same press of the button.
+_ONE_PRESS = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,17 @@ def invite_staff(
 ) -> Account:
     """Mail somebody a link to take up a post; a newer invitation to the same post replaces it.
 
-    Raises InvalidInputError for `email` when nobody can be invited there.
+    Who presses twice sends one mail. Raises InvalidInputError for `email` when nobody can be
+    invited there.
     """
     account = account_for(session, email=invitee.email, name=invitee.name, now=now)
     if account.disabled_at is not None:
         raise InvalidInputError({"email": _CANNOT_BE_INVITED})
     if account.has_role(post.role, post.municipality_code):
         raise InvalidInputError({"email": "Deze persoon heeft deze rol al."})
+    session.refresh(account, with_for_update={"of": Account})
+    if any(each.created_at > now - _ONE_PRESS for each in _open_for(session, account, post, now)):
+        return account
     _close(session, account, post, now=now)
     code, details = post.municipality_code, {"name": invitee.name, **_details_of(post)}
     tell(
@@ -135,14 +141,18 @@ def withdraw_invitation(
 
 def _close(session: Session, account: Account, post: Post, *, now: datetime) -> bool:
     """Close the open link to a post; tell whether there was one."""
-    found = [
+    found = _open_for(session, account, post, now)
+    for token in found:
+        session.delete(token)
+    return bool(found)
+
+
+def _open_for(session: Session, account: Account, post: Post, now: datetime) -> list[AccountToken]:
+    return [
         token
         for token in tokens.open_tokens(session, PURPOSE, now=now)
         if token.account_id == account.id and _post_in(token.details) == post
     ]
-    for token in found:
-        session.delete(token)
-    return bool(found)
 
 
 def _invitation(session: Session, token: AccountToken) -> Invitation:

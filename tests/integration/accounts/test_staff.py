@@ -85,7 +85,7 @@ def test_who_is_signed_in_only_says_yes(session):
 
 
 def test_an_invitation_is_replaced_by_the_same_one_and_left_alone_by_others(session):
-    invite(session)
+    invite(session, now=NOW - timedelta(minutes=3))
     invite(session)
     invite(session, post=Post(RoleName.CONSULTANT, ARNHEM))
     invite(session, post=MODERATOR)
@@ -99,6 +99,13 @@ def test_an_invitation_is_replaced_by_the_same_one_and_left_alone_by_others(sess
         (RoleName.CONSULTANT, ARNHEM),
         (RoleName.MODERATOR, DUIVEN),
     }
+
+
+def test_who_presses_twice_sends_one_invitation(session):
+    invite(session)
+    invite(session, now=NOW + timedelta(seconds=3))
+    (mail,) = queued(session)
+    assert accept(session, mail, PASSWORD).has_role(RoleName.CONSULTANT, DUIVEN)
 
 
 def test_an_invitation_is_open_for_a_week_and_can_be_taken_back(session):
