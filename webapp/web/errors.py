@@ -1,5 +1,7 @@
 """The one place where what went wrong becomes a response."""
 
+from collections.abc import Mapping
+
 import structlog
 from flask import Flask, Response, g, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
@@ -54,7 +56,7 @@ def _on_http_error(error: HTTPException) -> Response:
 
 def _on_domain_error(error: Exception) -> Response:
     status = next(status for kind, status in _STATUS_OF.items() if isinstance(error, kind))
-    return _answer(status)
+    return _answer(status, problems=error.problems if isinstance(error, InvalidInputError) else {})
 
 
 def _on_database_away(error: DBAPIError) -> Response:
@@ -68,11 +70,19 @@ def _on_fault(error: InternalServerError) -> Response:
     return _answer(500)
 
 
-def _answer(status: int, *, retry_after: int | None = None) -> Response:
-    """Answer with a plain page, or a problem (RFC 9457) where a program asks."""
+def _answer(
+    status: int, *, retry_after: int | None = None, problems: Mapping[str, str] | None = None
+) -> Response:
+    """Answer with a plain page, or a problem (RFC 9457) where a program asks.
+
+    `problems` maps a parameter to what is wrong with it; a program is told.
+    """
     _forget_broken_session()
     if request.path.startswith("/api/"):
-        response = jsonify(status=status, title=_TITLES.get(status, "Er ging iets mis."))
+        title = _TITLES.get(status, "Er ging iets mis.")
+        named = [{"parameter": name, "detail": text} for name, text in (problems or {}).items()]
+        errors = {"errors": named} if named else {}
+        response = jsonify(type="about:blank", status=status, title=title, **errors)
         response.mimetype = "application/problem+json"
     else:
         page = status if status in _PAGES else (400 if status < 500 else 500)

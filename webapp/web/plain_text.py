@@ -1,6 +1,9 @@
 """Refusing what no person types and no database of ours keeps."""
 
 from flask import abort, request
+from flask_babel import gettext as _
+
+from webapp.core.errors import InvalidInputError
 
 
 def refuse_nul() -> None:
@@ -12,4 +15,4 @@ def refuse_nul() -> None:
         abort(404)
     for name, value in request.values.items(multi=True):
         if "\x00" in name or "\x00" in value:
-            abort(400)
+            raise InvalidInputError({name: _("Gebruik hier alleen gewone tekens.")})

@@ -103,6 +103,11 @@ def test_a_program_goes_through_the_pages(visitor):
     assert {page["totaal"] for page in pages} == {2}
 
 
+def test_beyond_the_last_page_there_is_nothing(visitor):
+    answer = ask(visitor, "?pagina=7")
+    assert (answer["pagina"], answer["totaal"], answer["werkplekken"]) == (7, 2, [])
+
+
 @pytest.mark.parametrize(
     ("query", "names"),
     [
@@ -117,6 +122,9 @@ def test_a_program_goes_through_the_pages(visitor):
         ("?postcode=Elst", ["postcode"]),
         ("?branche=toveren&dagdeel=nacht&plek=ja", ["branche", "dagdeel", "plek"]),
         ("?q=" + "x" * 300, ["q"]),
+        ("?q=hout%00", ["q"]),
+        ("?pagina=1&pagina=2&branche=hout&branche=hout", ["pagina"]),
+        ("?gemeente=GM0226&gemeente=GM0299", ["gemeente"]),
     ],
 )
 def test_what_cannot_be_used_is_refused_by_name(visitor, query, names):
@@ -134,6 +142,7 @@ def test_an_address_with_a_slash_too_many_does_not_exist(visitor):
         answer = visitor.raw(path)
         assert answer.status_code == 404
         assert answer.mimetype == "application/problem+json"
+        assert answer.json["type"] == "about:blank"
 
 
 def test_a_program_learns_which_municipalities_there_are(visitor):

@@ -1,6 +1,6 @@
 """Searching for workplaces, for programs: the search of the pages, but strict."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Response, jsonify, request
@@ -43,14 +43,23 @@ def workplaces_search() -> Response:
     """Answer a search; anything in it that cannot be used is refused by name."""
     values = request.args.to_dict(flat=False)
     asked = parameters.understand(values, [sector.key for sector in all_sectors(db())])
-    problems = {**parameters.unknown_names(values, _NAMES), **asked.problems}
+    problems = {**parameters.unknown_names(values, _NAMES), **asked.problems, **_unclear(values)}
     municipality = _municipality(problems)
     if problems or municipality is None:
         return wrong_parameters(problems)
     viewpoint = Viewpoint(municipality.code, get_settings(db(), municipality.code).adjacency)
     page = queries.search(db(), ports().search_engine, asked.request, viewpoint=viewpoint)
     problems = _place_problems(page)
-    return wrong_parameters(problems) if problems else jsonify(_answer(page))
+    return wrong_parameters(problems) if problems else jsonify(_answer(page, asked.request.page))
+
+
+def _unclear(values: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return a problem for each parameter that is given twice, of which the pages take the last."""
+    return {
+        name: _("Geef deze parameter één keer.")
+        for name, texts in values.items()
+        if len(texts) > 1 and name not in parameters.FACETS
+    }
 
 
 def _municipality(problems: dict[str, str]) -> Municipality | None:
@@ -72,14 +81,16 @@ def _place_problems(page: ResultPage) -> dict[str, str]:
     return {}
 
 
-def _answer(page: ResultPage) -> dict[str, Any]:
+def _answer(page: ResultPage, number: int) -> dict[str, Any]:
+    """Return page `number` of the results; beyond the last there is nothing on it."""
     slugs = {each.code: each.slug for each in taking_part(db())}
+    hits = page.hits if number == page.request.page else ()
     return {
         **_what_was_sought(page),
         "totaal": page.total,
-        "pagina": page.request.page,
+        "pagina": number,
         "perPagina": page.request.per_page,
-        "werkplekken": [_row(hit, slugs) for hit in page.hits],
+        "werkplekken": [_row(hit, slugs) for hit in hits],
         "facetten": {kind.parameter: page.facets[facet] for facet, kind in FACETS.items()},
     }
 
