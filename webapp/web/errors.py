@@ -1,6 +1,6 @@
 """The one place where what went wrong becomes a response."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import structlog
 from flask import Flask, Response, g, jsonify, make_response, render_template, request
@@ -20,6 +20,7 @@ from webapp.core.errors import (
 )
 from webapp.web import edge
 from webapp.web.rate_limits import seconds_to_wait
+from webapp.web.typed_texts import typed_texts
 
 logger = structlog.get_logger(__name__)
 
@@ -38,7 +39,7 @@ _RETRY_AFTER_SECONDS = 30
 def init_errors(app: Flask) -> None:
     """Register the handlers."""
     app.register_error_handler(HTTPException, _on_http_error)
-    app.register_error_handler(CSRFError, _on_http_error)
+    app.register_error_handler(CSRFError, _on_lost_session)
     app.register_error_handler(DomainError, _on_domain_error)
     app.register_error_handler(StaleDataError, _on_domain_error)
     app.register_error_handler(OperationalError, _on_database_away)
@@ -52,6 +53,13 @@ def _on_http_error(error: HTTPException) -> Response:
     if code == 429 and isinstance(error, TooManyRequests):
         return _answer(429, retry_after=seconds_to_wait() or _RETRY_AFTER_SECONDS)
     return _answer(code)
+
+
+def _on_lost_session(_error: CSRFError) -> Response:
+    """Let who was logged out meanwhile, or whose cookies are gone, keep what they typed."""
+    response = _answer(400, typed=typed_texts())
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _on_domain_error(error: Exception) -> Response:
@@ -71,11 +79,16 @@ def _on_fault(error: InternalServerError) -> Response:
 
 
 def _answer(
-    status: int, *, retry_after: int | None = None, problems: Mapping[str, str] | None = None
+    status: int,
+    *,
+    retry_after: int | None = None,
+    problems: Mapping[str, str] | None = None,
+    typed: Sequence[str] | None = None,
 ) -> Response:
     """Answer with a plain page, or a problem (RFC 9457) where a program asks.
 
-    `problems` maps a parameter to what is wrong with it; a program is told.
+    `problems` maps a parameter to what is wrong with it; a program is told. `typed` is what a
+    person filled in, None when the session was not lost.
     """
     _forget_broken_session()
     if request.path.startswith("/api/"):
@@ -86,7 +99,9 @@ def _answer(
         response.mimetype = "application/problem+json"
     else:
         page = status if status in _PAGES else (400 if status < 500 else 500)
-        response = make_response(render_template(f"errors/{page}.html", retry_after=retry_after))
+        response = make_response(
+            render_template(f"errors/{page}.html", retry_after=retry_after, typed=typed)
+        )
     # Whoever waits for the database, the browser's session too, need not wait for this answer.
     edge.close()
     response.status_code = status

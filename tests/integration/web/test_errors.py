@@ -1,16 +1,18 @@
 """What a visitor sees when something goes wrong."""
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import delete, text
 
 from tests.support.page_client import PageClient
 from tests.support.people import staff_member
-from webapp.accounts.models import RoleName
+from tests.support.providers import provider_with
+from webapp.accounts.models import BrowserSession, RoleName
 from webapp.core import clock
 from webapp.core.errors import ConflictError, InvalidInputError, NotAllowedError, NotFoundError
 from webapp.core.heartbeat import beat
 from webapp.web.access import MUNICIPALITY, anyone
 from webapp.web.edge import db
+from webapp.workplaces.models import VersionStatus
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,43 @@ def test_an_unmarked_page_is_refused(app):
 def test_a_form_without_token_is_refused(app):
     response = PageClient(app).post_raw("/", {"x": "y"}, status=405)
     assert "Content-Security-Policy" in response.headers
+
+
+def forget_sessions(database):
+    with database.writing() as session:
+        session.execute(delete(BrowserSession))
+
+
+def test_who_was_logged_out_meanwhile_can_copy_what_they_typed(app, database):
+    provider, (public_id,) = provider_with(app, VersionStatus.DRAFT)
+    provider.get(f"/aanbieder/werkplekken/{public_id}/wat")
+    forget_sessions(database)
+    page = provider.submit("Sla dit onderdeel op", tasks="Wieden.\nOogsten.", status=400)
+    assert page.heading == "Je was te lang weg"
+    assert "Wieden.\nOogsten." in page.response.text
+    assert page.response.headers["Cache-Control"] == "no-store"
+    assert page.links["Had je een account? Log dan eerst weer in"] == "/inloggen"
+
+
+def test_a_password_is_not_shown_again(visitor, database):
+    visitor.get("/inloggen")
+    forget_sessions(database)
+    typed = {"email": "jan@voorbeeld.nl", "password": "heel geheime zin"}
+    page = visitor.submit("Inloggen", status=400, **typed)
+    assert "jan@voorbeeld.nl" in page.main_text
+    assert "heel geheime zin" not in page.response.text
+
+
+def test_another_site_puts_no_words_on_a_page_of_ours(app):
+    browser = PageClient(app)
+    answer = browser.client.post(
+        "/inloggen",
+        base_url="http://duiven.localhost:5000",
+        data={"email": "Bel 0900-1234"},
+        headers={"Origin": "https://slecht.example"},
+    )
+    assert answer.status_code == 400
+    assert "0900-1234" not in answer.text
 
 
 def test_an_error_page_does_not_keep_the_own_session_waiting(app, caplog):
