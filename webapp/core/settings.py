@@ -44,6 +44,7 @@ class Settings:
     pdok_url: str = "https://api.pdok.nl/bzk/locatieserver/search/v3_1"
     rate_limit_url: str = ""
     rate_limits: bool = True
+    search_limit: int = 6000
     log_level: str = "INFO"
 
     @property
@@ -99,6 +100,7 @@ class Settings:
                 pdok_url=env.str("PDOK_URL", cls.pdok_url),
                 rate_limit_url=env.str("RATE_LIMIT_URL", cls.rate_limit_url),
                 rate_limits=env.bool("RATE_LIMITS", cls.rate_limits),
+                search_limit=env.int("SEARCH_LIMIT", cls.search_limit),
                 log_level=env.str("LOG_LEVEL", cls.log_level).upper(),
             )
         except ValueError as error:

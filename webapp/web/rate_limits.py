@@ -1,7 +1,6 @@
 """Limits on how often something may be asked; the door to Flask-Limiter."""
 
 from ipaddress import IPv6Address, IPv6Network, ip_address
-from math import ceil
 from time import time
 
 from flask import Flask, Response, request
@@ -84,9 +83,9 @@ def failures_per_caller_and_field(limit: str, field: str) -> RouteLimit:
     )
 
 
-def searches_per_caller(limit: str) -> RouteLimit:
-    """Limit the searches with a view per address."""
-    return _search_limiter.limit(limit)
+def searches_per_caller() -> RouteLimit:
+    """Limit the searches with a view per address, to what the settings say."""
+    return _search_limiter.limit(lambda: f"{ports().settings.search_limit} per minute")
 
 
 def is_within(limit: str, key: str) -> bool:
@@ -102,7 +101,7 @@ def seconds_to_wait() -> int | None:
     """Return how long the limit that stopped this request still lasts, if one did."""
     limits = (each.current_limit for each in (limiter, _search_limiter))
     breached = [each.reset_at for each in limits if each and each.breached]
-    return max(1, ceil(max(breached) - time())) if breached else None
+    return max(1, int(max(breached) - time())) if breached else None
 
 
 def init_rate_limits(app: Flask, ports: Ports) -> None:

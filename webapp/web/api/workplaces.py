@@ -37,7 +37,7 @@ _REASONS: Mapping[Reason, str] = {
 
 
 @blueprint.get("/werkplekken")
-@searches_per_caller("300 per minute")
+@searches_per_caller()
 @anyone(MUNICIPALITY, PLATFORM)
 def workplaces_search() -> Response:
     """Answer a search; anything in it that cannot be used is refused by name."""
@@ -55,10 +55,11 @@ def workplaces_search() -> Response:
 
 def _unclear(values: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return a problem for each parameter that is given twice, of which the pages take the last."""
+    repeatable = {kind.parameter for kind in FACETS.values()}
     return {
         name: _("Geef deze parameter één keer.")
         for name, texts in values.items()
-        if len(texts) > 1 and name not in parameters.FACETS
+        if len(texts) > 1 and name not in repeatable
     }
 
 

@@ -65,7 +65,7 @@ def search_begin() -> AnyResponse:
 
 
 @blueprint.get("/consulent/zoeken/<public_id>")
-@searches_per_caller("300 per minute")
+@searches_per_caller()
 @requires(Permission.SEARCH_FOR_CLIENT, MUNICIPALITY)
 def search(public_id: str) -> Response:
     """Show the workplaces that fit, with their distance to the client's home."""

@@ -22,7 +22,7 @@ from webapp.workplaces.sectors import all_sectors
 
 
 @blueprint.get("/werkplekken")
-@searches_per_caller("300 per minute")
+@searches_per_caller()
 @anyone(MUNICIPALITY)
 def search() -> str:
     """Show the workplaces that fit; what cannot be used of the address is said and left out."""

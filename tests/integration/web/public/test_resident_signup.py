@@ -1,16 +1,14 @@
 """A resident signs up, page by page."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import time_machine
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from tests.support.page_client import PageClient
 from tests.support.people import database_of, staff_member
 from tests.support.resident_signup import NEXT, SEND, begin, reach_check, reach_contact, sign_up
-from tests.support.sites import application, let_take_part
 from tests.support.workplaces import make_workplace
 from webapp.accounts.models import RoleName
 from webapp.core import clock
@@ -300,33 +298,3 @@ def test_legal_basis_and_retention_stand_where_contact_data_are_asked(visitor):
 
 def test_nobody_signs_up_on_the_platform_itself(app):
     PageClient(app, host="localhost:5000").get("/inwoners/aanmelden", status=404)
-
-
-def test_sending_too_often_is_slowed_down(settings, database):
-    let_take_part(database)
-    with application(replace(settings, rate_limits=True)) as site:
-        limited = PageClient(site)
-        begin(limited)
-        for _attempt in range(60):
-            limited.submit(NEXT, status=422)
-        limited.submit(NEXT, status=429)
-    with database.reading() as session:
-        assert session.scalar(select(func.count()).select_from(Registration)) == 0
-
-
-def test_nobody_is_flooded_with_mail_by_registering_with_their_address(settings, database):
-    """From the fourth in an hour on a registration is made without a mail, and nobody is told."""
-    let_take_part(database)
-    with application(replace(settings, rate_limits=True)) as site:
-        pages = []
-        for address in ("ria@voorbeeld.nl", "RIA@voorbeeld.nl") * 2:
-            browser = PageClient(site)
-            reach_check(browser, email=address)
-            pages.append(browser.submit(SEND).main_text)
-    with database.reading() as session:
-        made = session.scalars(select(Registration)).all()
-        mails = session.scalars(select(OutgoingMail.recipient)).all()
-    texts = {page.replace(each.reference, "") for page, each in zip(pages, made, strict=True)}
-    assert len(made) == 4
-    assert len(texts) == 1
-    assert mails.count("ria@voorbeeld.nl") == 3
