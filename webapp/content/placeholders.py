@@ -158,8 +158,10 @@ def _location_rule(municipality: Municipality, own: MunicipalitySettings) -> str
 
 
 def _allowance_cap(own: MunicipalitySettings, today: date) -> str:
+    """Return the amount and its year; of an older year whether it still holds is to be asked."""
     cap = cap_for(own, today.year)
-    return f"{in_whole_euros(cap.amount_eur)} per jaar ({cap.year})"
+    doubt = "" if cap.year == today.year else "; vraag of dit nog klopt"
+    return f"{in_whole_euros(cap.amount_eur)} per jaar (het bedrag van {cap.year}{doubt})"
 
 
 def _retention(months: int) -> str:

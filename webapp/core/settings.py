@@ -39,7 +39,7 @@ class Settings:
     platform_name: str = "Werkplekwijzer"
     platform_email: str = "website@werkplekwijzer.example"
     mail_url: str = ""
-    mail_sender: str = "Werkplekwijzer <niet-beantwoorden@werkplekwijzer.example>"
+    mail_sender: str = "Werkplekwijzer <post@werkplekwijzer.example>"
     geocoder: Geocoding = "offline"
     pdok_url: str = "https://api.pdok.nl/bzk/locatieserver/search/v3_1"
     rate_limit_url: str = ""

@@ -22,7 +22,7 @@ class AllowanceCap:
 def caps_of(settings: MunicipalitySettings) -> tuple[AllowanceCap, ...]:
     """Return the caps that hold in a municipality, the newest year first.
 
-    A year in the municipality's own setting (`"2026: 2200"`) replaces the national one.
+    A year in the municipality's own setting (`"2025: 2100"`) replaces the national one.
     """
     own = {
         year: AllowanceCap(year, amount, "Opgegeven door de gemeente.")

@@ -59,7 +59,7 @@ class MunicipalitySettings:
     privacy_email: str = ""
     accessibility_email: str = ""
     help_phone: str = ""
-    legal_basis: str = "een taak van algemeen belang (artikel 6, lid 1, onder e, van de AVG)"
+    legal_basis: str = "een taak van de gemeente (privacywet AVG, artikel 6, lid 1, onder e)"
     registration_retention_months: int = 12
     accessibility_status: str = "C"
     accessibility_checked_on: str = ""

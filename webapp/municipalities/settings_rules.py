@@ -24,7 +24,7 @@ def problems_of(values: Mapping[str, Any]) -> dict[str, str]:
 
 
 def parse_cap(text: str) -> tuple[int, int]:
-    """Return the year and the whole euros in `"2026: 2200"`; raise ValueError for other texts."""
+    """Return the year and the whole euros in `"2025: 2100"`; raise ValueError for other texts."""
     found = _CAP.fullmatch(text.strip())
     if found is None:
         raise ValueError(text)
@@ -86,7 +86,7 @@ def _caps(lines: tuple[str, ...]) -> str | None:
         try:
             parse_cap(line)
         except ValueError:
-            return N_("Schrijf op elke regel een jaar en een bedrag, zoals 2026: 2200.")
+            return N_("Schrijf op elke regel een jaar en een bedrag, zoals 2025: 2100.")
     return None
 
 

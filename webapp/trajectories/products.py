@@ -34,7 +34,8 @@ class Product:
     """One product, in the words of the visitor; `description` is Markdown.
 
     `to_rung` is None when it leads to no other rung. Durations and ways of paying are texts: what
-    counts in a case is what the municipality allocates.
+    counts in a case is what the municipality allocates. `duration`, `description` and `guidance`
+    may hold placeholders.
     """
 
     code: ProductCode

@@ -38,7 +38,7 @@ PARAMETER_NAMES: Mapping[str, str] = {
 def area_names(site: Site) -> dict[Area, str]:
     """Return the three scopes as this municipality calls them."""
     return {
-        Area.SURROUNDINGS: str(_("%(name)s en aangrenzend", name=site.municipality_name)),
+        Area.SURROUNDINGS: str(_("%(name)s en omgeving", name=site.municipality_name)),
         Area.MUNICIPALITY: str(_("Alleen %(name)s", name=site.municipality_name)),
         Area.DISTANCE: str(_("Binnen een afstand")),
     }

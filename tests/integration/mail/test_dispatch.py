@@ -14,7 +14,7 @@ from webapp.mail.models import MailStatus, OutgoingMail
 from webapp.mail.transports.smtp import SmtpTransport
 
 NOW = datetime(2026, 5, 12, 9, tzinfo=UTC)
-SENDER = "Werkplekwijzer <niet-beantwoorden@werkplekwijzer.example>"
+SENDER = "Werkplekwijzer <post@werkplekwijzer.example>"
 
 
 def transport_to(port):

@@ -17,7 +17,7 @@ from webapp.mail.transport import TemporaryTransportError
 from webapp.mail.transports.folder import FolderTransport
 from webapp.mail.transports.smtp import SmtpTransport
 
-SENDER = "Werkplekwijzer <niet-beantwoorden@werkplekwijzer.example>"
+SENDER = "Werkplekwijzer <post@werkplekwijzer.example>"
 LONG = "één lange regel " * 200
 
 

@@ -65,11 +65,15 @@ def test_the_base_texts_are_tested_with_the_same_placeholders():
             "Je kunt je daarvoor nu inschrijven.",
         ),
         ({"registration_retention_months": 1}, "{bewaartermijn_aanmelding}", "1 maand"),
-        ({}, "{vergoeding_maximum}", "€ 2.100 per jaar (2025)"),
+        (
+            {},
+            "{vergoeding_maximum}",
+            "€ 2.100 per jaar (het bedrag van 2025; vraag of dit nog klopt)",
+        ),
         (
             {"allowance_caps": ("2026: 2200",)},
             "{vergoeding_maximum}",
-            "€ 2.200 per jaar (2026)",
+            "€ 2.200 per jaar (het bedrag van 2026)",
         ),
         ({}, "{toegankelijkheid_datum}", "nog niet"),
         (

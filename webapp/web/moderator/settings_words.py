@@ -107,7 +107,7 @@ HELP: Mapping[str, str] = {
     "orientation_by": N_("Staat midden in een zin, zonder punt."),
     "orientation_duration": N_("Bijvoorbeeld: maximaal 3 maanden."),
     "allowance_caps": N_(
-        "Alleen als het anders is dan het landelijke bedrag. Eén jaar per regel, zoals 2026: 2200."
+        "Alleen als het anders is dan het landelijke bedrag. Eén jaar per regel, zoals 2025: 2100."
     ),
     "calamity_addressee": N_("Staat na “bij”. Bijvoorbeeld: de gemeente."),
     "admission_text": N_("Leeg? Dan staat er alleen of inschrijven nu kan."),

@@ -9,7 +9,7 @@ HINTS = {
     "learning": _("Vakwerk, maar ook samenwerken of op tijd komen."),
     "special": _("De sfeer, de plek, de mensen: wat maakt het hier fijn?"),
     "sectors": _("Kies alles wat past."),
-    "rungs": _("Welke treden van de participatieladder passen bij deze werkplek?"),
+    "rungs": _("Op welke trede staat iemand die hier begint? Kies alles wat past."),
     "products": _("Welke trajecten bied je hier aan?"),
     "target_group": _("Schrijf op wat iemand leuk moet vinden, niet wat iemand mankeert."),
     "method": _("Wie begeleidt er, en hoe gaat dat op een gewone dag?"),

@@ -103,7 +103,7 @@ def test_a_moderator_chooses_products_colours_and_the_location_rule(app, moderat
         (
             "meedoen",
             {"allowance_caps": "2026: 2200\nveel"},
-            "Schrijf op elke regel een jaar en een bedrag, zoals 2026: 2200.",
+            "Schrijf op elke regel een jaar en een bedrag, zoals 2025: 2100.",
         ),
         (
             "werkplekken",

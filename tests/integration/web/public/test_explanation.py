@@ -89,6 +89,12 @@ def test_a_visitor_sees_only_the_products_that_the_municipality_offers(visitor, 
         assert "Stabiel op trede 4" not in page.main_text
 
 
+def test_a_visitor_reads_how_long_the_orientation_takes_in_this_municipality(visitor, session):
+    change_settings(session, "GM0226", orientation_duration="ongeveer 8 weken")
+    session.commit()
+    assert visitor.get("/trajecten").main_text.count("Ongeveer 8 weken") == 2
+
+
 def test_a_municipality_without_products_says_so(visitor, session):
     change_settings(session, "GM0226", products_offered=())
     session.commit()

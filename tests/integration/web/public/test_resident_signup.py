@@ -194,15 +194,6 @@ def test_one_visitor_registers_two_people_one_after_the_other(visitor, app):
     assert {each.name for each in registrations(app)} == {"Ria Voorbeeldsma", "Hamid Verzinsel"}
 
 
-def test_a_robot_that_fills_in_everything_is_stopped(visitor, app):
-    reach_check(visitor)
-    page = visitor.submit(SEND, fax="http://robot.example", status=422)
-    assert "Het versturen ging niet goed." in page.main_text
-    assert registrations(app) == []
-    visitor.submit(SEND)
-    assert len(registrations(app)) == 1
-
-
 def sign_up_by_phone(visitor):
     """Register without an e-mail address; return the private link that the page shows."""
     sign_up(visitor, email="", phone="06 12 34 56 78")
@@ -290,10 +281,13 @@ def test_who_lives_elsewhere_is_told_where_the_registration_goes(visitor):
     assert "Je woont in de gemeente Arnhem." in page.main_text
 
 
-def test_legal_basis_and_retention_stand_where_contact_data_are_asked(visitor):
+def test_why_and_how_long_data_are_kept_stands_where_contact_data_are_asked(visitor):
     page = reach_contact(visitor)
-    assert "een taak van algemeen belang" in page.main_text
-    assert "Na 12 maanden zonder verandering" in page.main_text
+    assert "De gemeente heeft je gegevens nodig om je te helpen." in page.main_text
+    assert "We wissen je aanmelding 12 maanden na de laatste verandering." in page.main_text
+    privacy = visitor.follow("Lees waarom we je gegevens mogen bewaren").main_text
+    assert "De wettelijke reden is: een taak van de gemeente (privacywet AVG, artikel 6" in privacy
+    assert "We wissen je aanmelding 12 maanden na de laatste verandering." in privacy
 
 
 def test_nobody_signs_up_on_the_platform_itself(app):

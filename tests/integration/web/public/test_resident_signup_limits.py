@@ -19,6 +19,19 @@ def _sectors(database):
         sectors.load(session)
 
 
+def test_a_robot_that_fills_in_everything_is_stopped(visitor, database):
+    def made():
+        with database.reading() as session:
+            return session.scalar(select(func.count()).select_from(Registration))
+
+    reach_check(visitor)
+    page = visitor.submit(SEND, fax="http://robot.example", status=422)
+    assert "Het versturen ging niet goed." in page.main_text
+    assert made() == 0
+    visitor.submit(SEND)
+    assert made() == 1
+
+
 def test_sending_too_often_is_slowed_down(settings, database):
     let_take_part(database)
     with application(replace(settings, rate_limits=True)) as site:
