@@ -22,6 +22,7 @@ class Placeholder(StrEnum):
     """A name between braces, as moderators write it."""
 
     MUNICIPALITY = "gemeente"
+    APPROACH_NAME = "aanpak"
     SITE_NAME = "site_naam"
     WEBSITE = "website"
     NETWORK_NAME = "netwerk_naam"
@@ -119,10 +120,11 @@ def _word(found: "re.Match[str]", words: Words) -> str:
 def _names(municipality: Municipality, own: MunicipalitySettings, platform: Settings) -> Words:
     return {
         Placeholder.MUNICIPALITY: municipality.name,
-        Placeholder.SITE_NAME: own.site_name or f"Activerend Werk {municipality.name}",
+        Placeholder.APPROACH_NAME: own.approach_name,
+        Placeholder.SITE_NAME: own.name_of_site(municipality.name),
         Placeholder.WEBSITE: platform.host_of(municipality.slug),
         Placeholder.NETWORK_NAME: own.network_name
-        or f"het netwerk Activerend Werk {municipality.name}",
+        or f"het netwerk {own.approach_name} {municipality.name}",
         Placeholder.NETWORK_EMAIL: own.network_email or platform.platform_email,
         Placeholder.NETWORK_PARTNERS: own.network_partners or "organisaties uit de regio",
     }

@@ -31,6 +31,7 @@ class StableProgress(StrEnum):
 class MunicipalitySettings:
     """The settings of one municipality. Texts are Dutch, as visitors read them."""
 
+    approach_name: str = "Activerend Werk"
     site_name: str = ""
     theme: str = "rivier"
     introduction: str = ""
@@ -49,8 +50,8 @@ class MunicipalitySettings:
     calamity_addressee: str = "de gemeente"
     minimum_age: str = "vanaf 16 jaar"
     own_contribution: str = "Je betaalt geen eigen bijdrage."
-    orientation_by: str = "een consulent van het netwerk"
-    orientation_duration: str = "maximaal 3 maanden"
+    orientation_by: str = "een begeleider van het netwerk"
+    orientation_duration: str = "hooguit 3 maanden"
     admission_open: bool = False
     admission_text: str = ""
     network_name: str = ""
@@ -64,6 +65,10 @@ class MunicipalitySettings:
     accessibility_status: str = "C"
     accessibility_checked_on: str = ""
     allowance_caps: tuple[str, ...] = ()
+
+    def name_of_site(self, municipality_name: str) -> str:
+        """Return what the site of the municipality is called."""
+        return self.site_name or f"{self.approach_name} {municipality_name}"
 
 
 _HINTS = get_type_hints(MunicipalitySettings)

@@ -59,7 +59,7 @@ def _email(text: str) -> str | None:
 
 def _phone(text: str) -> str | None:
     if text and not _PHONE.fullmatch(text):
-        return N_("Vul een telefoonnummer in, zoals 026 000 00 00.")
+        return N_("Vul een telefoonnummer in, zoals 06 00 00 00 00.")
     return None
 
 
@@ -91,6 +91,7 @@ def _caps(lines: tuple[str, ...]) -> str | None:
 
 
 RULES: Mapping[str, Rule] = {
+    "approach_name": _part,
     "site_name": partial(_no_longer, 60),
     "introduction": _sentences,
     "consultant_title": _part,

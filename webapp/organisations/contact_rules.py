@@ -33,7 +33,7 @@ def phone_problem(number: str) -> str | None:
     """Return what is wrong with a telephone number."""
     if is_phone_number(number):
         return None
-    return N_("Vul een telefoonnummer in, zoals 026 123 45 67.")
+    return N_("Vul een telefoonnummer in, zoals 06 00 00 00 00.")
 
 
 def website_problem(address: str) -> str | None:

@@ -80,12 +80,12 @@ def _email_problem(contact: Contact) -> str | None:
 def _phone_problem(phone: str) -> str | None:
     if not phone or is_phone_number(phone):
         return None
-    return N_("Vul een telefoonnummer in, zoals 026 123 45 67.")
+    return N_("Vul een telefoonnummer in, zoals 06 00 00 00 00.")
 
 
 def _residence_problem(session: Session, typed: str, near: str) -> str | None:
     if not typed:
         return N_("Vul je postcode of je woonplaats in.")
     if find_residence(session, typed, near=near) is None:
-        return N_("Deze plek kennen we niet. Vul een postcode in, zoals 6921, of een plaats.")
+        return N_("Deze plek kennen we niet. Vul een postcode in, zoals 1234, of je woonplaats.")
     return None

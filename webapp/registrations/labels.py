@@ -47,8 +47,10 @@ STEPS: Mapping[RegistrationStatus, str] = {
 }
 # The statuses, as the resident reads it.
 STATUSES_FOR_RESIDENT: Mapping[RegistrationStatus, str] = {
-    RegistrationStatus.NEW: N_("We hebben je aanmelding. Een consulent gaat ermee aan de slag."),
-    RegistrationStatus.CONTACTED: N_("Een consulent heeft contact met je gehad."),
+    RegistrationStatus.NEW: N_(
+        "We hebben je aanmelding. Iemand van de gemeente gaat ermee aan de slag."
+    ),
+    RegistrationStatus.CONTACTED: N_("Iemand van de gemeente heeft contact met je gehad."),
     RegistrationStatus.ORIENTATION: N_("Je zoekt samen uit wat bij je past."),
     RegistrationStatus.PLACED: N_("Je hebt een plek gevonden."),
     RegistrationStatus.CLOSED: N_("Je aanmelding is afgesloten."),

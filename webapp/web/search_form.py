@@ -74,7 +74,9 @@ def search_form(page: ResultPage, problems: Mapping[str, str], site: Site) -> Se
 
 def _where_error(page: ResultPage) -> str:
     if isinstance(page.where, UnknownPlace):
-        return str(_("Vul een postcode of plaats in Nederland in, zoals 6921 of Duiven."))
+        return str(
+            _("Deze plek kennen we niet. Vul een postcode in, zoals 1234, of een plaatsnaam.")
+        )
     if isinstance(page.where, AmbiguousPlace):
         return str(_("Er zijn meer plaatsen met deze naam. Kies welke je bedoelt."))
     return ""

@@ -5,7 +5,6 @@ from enum import StrEnum
 from urllib.parse import urlsplit, urlunsplit
 
 from flask import abort, g, redirect, request
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
@@ -94,7 +93,7 @@ def municipality_site(session: Session, municipality: Municipality) -> Site:
     settings = ports().settings
     return Site(
         kind=SiteKind.MUNICIPALITY,
-        name=own.site_name or _("Activerend Werk %(name)s", name=municipality.name),
+        name=own.name_of_site(municipality.name),
         url=settings.address_of(municipality.slug, ""),
         theme=own.theme,
         help_email=own.network_email or settings.platform_email,

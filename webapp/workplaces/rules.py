@@ -24,7 +24,7 @@ REQUIRED: Mapping[str, str] = {
     "guidance_kind": N_("Kies of de begeleiding dichtbij of op afstand is."),
     "street": N_("Vul de straat in waar het werk is."),
     "house_number": N_("Vul het huisnummer in."),
-    "postcode": N_("Vul de postcode in, zoals 6921 AB."),
+    "postcode": N_("Vul de postcode in, zoals 1234 AB."),
     "place": N_("Vul de plaats in waar het werk is."),
     "day_parts": N_("Kies minstens één dagdeel."),
     "hours_min": N_("Vul in hoeveel uur per week iemand minstens komt."),
@@ -109,7 +109,7 @@ def _hours_are_turned(content: WorkplaceContent) -> bool:
 def _postcode_problem(postcode: str) -> str | None:
     if _POSTCODE.fullmatch(postcode):
         return None
-    return N_("Vul een postcode in van vier cijfers en twee letters, zoals 6921 AB.")
+    return N_("Vul een postcode in van vier cijfers en twee letters, zoals 1234 AB.")
 
 
 def _house_number_problem(number: str) -> str | None:

@@ -159,7 +159,7 @@ def test_a_contract_is_added_and_there_is_room_for_another(app):
         (
             Section.WHERE,
             {"postcode": "Duiven"},
-            ["Vul een postcode in van vier cijfers en twee letters, zoals 6921 AB."],
+            ["Vul een postcode in van vier cijfers en twee letters, zoals 1234 AB."],
         ),
         (Section.WHEN, {"hours_min": "acht"}, ["Vul een heel getal in, zoals 8."]),
         (

@@ -44,7 +44,7 @@ def test_a_mistake_is_told_at_the_field(member):
     page = member.submit(SAVE, status=422, contact_name="", contact_phone="bel maar")
     assert page.errors == [
         "Vul de naam van de contactpersoon in.",
-        "Vul een telefoonnummer in, zoals 026 123 45 67.",
+        "Vul een telefoonnummer in, zoals 06 00 00 00 00.",
     ]
 
 

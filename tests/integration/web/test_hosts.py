@@ -46,8 +46,10 @@ def test_a_postcode_that_does_not_exist_is_asked_again_and_kept(app):
     platform = PageClient(app, host="localhost:5000")
     platform.get("/")
     page = platform.submit("Ga naar mijn gemeente", postcode="0000", status=422)
-    assert "Vul een bestaande postcode in" in page.text
+    assert "Deze postcode kennen we niet. Kijk de vier cijfers nog eens na." in page.text
     assert 'value="0000"' in page.response.text
+    page = platform.submit("Ga naar mijn gemeente", postcode="", status=422)
+    assert page.errors == ["Vul je postcode in, zoals 1234."]
 
 
 def test_a_municipality_that_does_not_take_part_is_named(app):

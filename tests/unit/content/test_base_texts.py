@@ -19,6 +19,7 @@ TEXT_FILES = [*FAQ_FILES, *PAGE_FILES, *TRAJECTORY_FILES]
 # What a visitor could read in place of each placeholder: sentence lengths count with it filled in.
 PLACEHOLDERS = {
     "gemeente": "Voorbeeldstad",
+    "aanpak": "Activerend Werk",
     "site_naam": "Werkplekken Voorbeeldstad",
     "netwerk_naam": "het netwerk Voorbeeldstad",
     "netwerk_email": "netwerk@voorbeeld.nl",
@@ -34,8 +35,8 @@ PLACEHOLDERS = {
     "consulent": "Wmo-consulent",
     "voortgang_stabiel": "op de helft van het traject",
     "eigen_bijdrage": "Je betaalt geen eigen bijdrage.",
-    "orientatie_uitvoerder": "een consulent van het netwerk",
-    "orientatie_duur": "maximaal 3 maanden",
+    "orientatie_uitvoerder": "een begeleider van het netwerk",
+    "orientatie_duur": "hooguit 3 maanden",
     "toelating_aanbieders": "Op dit moment kun je je daarvoor niet inschrijven.",
     "locatieregel": "Het werk is in de gemeente of in een gemeente ernaast.",
     "vergoeding_maximum": "€ 2.100 per jaar (het bedrag van 2025; vraag of dit nog klopt)",
@@ -90,6 +91,9 @@ FLAGGED = re.compile(
     r"\b(indicaties?|participatie|participeren|toeleiding|voorziening(en)?|dien(t|en) te|middels"
     r"|teneinde)\b",
     re.IGNORECASE,
+)
+CALLED_PER_MUNICIPALITY = re.compile(
+    r"activerend werk|(?<!\{)\b(?:wmo-)?consulent|wijkcoach", re.IGNORECASE
 )
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
@@ -206,6 +210,13 @@ def test_a_visitor_reads_no_name_or_address_of_another_municipality(path):
     text = "\n".join(texts_of(path))
     assert [name for name in DEMO_MUNICIPALITIES if name.lower() in text.lower()] == []
     assert re.findall(r"\S*activerendwerk\.nl|https?:|\w@\w|www\.", text) == []
+
+
+@pytest.mark.parametrize("path", named(TEXT_FILES))
+def test_a_visitor_reads_what_the_own_municipality_calls_it(path):
+    """The approach and who helps have a name per municipality: a placeholder stands for it."""
+    text = LINK.sub(r"\1", "\n".join(texts_of(path)))
+    assert CALLED_PER_MUNICIPALITY.findall(text) == []
 
 
 @pytest.mark.parametrize("path", named(TEXT_FILES))

@@ -30,6 +30,7 @@ _KINDS: Mapping[str, type[Field]] = {
 }
 _REQUIRED = frozenset(
     {
+        "approach_name",
         "minimum_age",
         "own_contribution",
         "consultant_title",

@@ -21,7 +21,11 @@ class Group:
 
 
 GROUPS = (
-    Group("uiterlijk", N_("Naam en uiterlijk"), ("site_name", "introduction", "theme")),
+    Group(
+        "uiterlijk",
+        N_("Naam en uiterlijk"),
+        ("approach_name", "site_name", "introduction", "theme"),
+    ),
     Group(
         "contact",
         N_("Netwerk en contact"),
@@ -70,6 +74,7 @@ GROUPS = (
 )
 
 LABELS: Mapping[str, str] = {
+    "approach_name": N_("Hoe meedoen op een werkplek bij jullie heet"),
     "site_name": N_("Naam van de site"),
     "introduction": N_("Tekst op de voorpagina"),
     "theme": N_("Kleuren"),
@@ -99,13 +104,14 @@ LABELS: Mapping[str, str] = {
 }
 
 HELP: Mapping[str, str] = {
-    "site_name": N_("Leeg? Dan heet de site “Activerend Werk” met de naam van de gemeente."),
+    "approach_name": N_("Bijvoorbeeld: Activerend Werk."),
+    "site_name": N_("Leeg? Dan heet de site naar de aanpak en de gemeente."),
     "network_partners": N_("Bijvoorbeeld: De Tuin, Het Atelier en De Werkplaats."),
     "network_email": N_("Hier komen vragen van bezoekers binnen."),
     "minimum_age": N_("Staat na “Meedoen kan”. Bijvoorbeeld: vanaf 16 jaar."),
     "own_contribution": N_("Een hele zin, zoals: Je betaalt geen eigen bijdrage."),
-    "orientation_by": N_("Staat midden in een zin, zonder punt."),
-    "orientation_duration": N_("Bijvoorbeeld: maximaal 3 maanden."),
+    "orientation_by": N_("Staat na “samen met”. Bijvoorbeeld: een begeleider van het netwerk."),
+    "orientation_duration": N_("Bijvoorbeeld: hooguit 3 maanden."),
     "allowance_caps": N_(
         "Alleen als het anders is dan het landelijke bedrag. Eén jaar per regel, zoals 2025: 2100."
     ),

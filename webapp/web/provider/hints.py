@@ -17,7 +17,7 @@ HINTS = {
     "moving_on": _("Waar kan iemand na deze werkplek naartoe?"),
     "street": _("Het adres waar het werk is. Dat kan een ander adres zijn dan je kantoor."),
     "house_number": _("Met de toevoeging erbij, zoals 12a."),
-    "postcode": _("Zoals 6921 AB."),
+    "postcode": _("Zoals 1234 AB."),
     "service_area": _(
         "Kunnen ook inwoners van een andere gemeente hier werken? Kies die gemeente."
     ),

@@ -19,7 +19,7 @@ from webapp.web.site import current_site
 from webapp.workplaces.public import count_public_in
 from webapp.workplaces.sectors import all_sectors
 
-_NO_SUCH_POSTCODE = _l("Vul een bestaande postcode in, zoals 6921 of 6921 AB.")
+_NO_SUCH_POSTCODE = _l("Deze postcode kennen we niet. Kijk de vier cijfers nog eens na.")
 
 
 class PostcodeForm(Form):
@@ -27,7 +27,7 @@ class PostcodeForm(Form):
 
     postcode = Line(
         _l("Wat is je postcode?"),
-        [filled(_NO_SUCH_POSTCODE)],
+        [filled(_l("Vul je postcode in, zoals 1234."))],
         description=_l("Vier cijfers zijn genoeg."),
         render_kw={"autocomplete": "postal-code", "size": 9},
     )
@@ -54,7 +54,7 @@ def _platform_home() -> str | Response | tuple[str, int]:
         return _choose(form)
     area = queries.find_postcode(db(), form.postcode.data) if form.validate() else None
     if area is None:
-        form.postcode.errors = [_NO_SUCH_POSTCODE]
+        form.postcode.errors = form.postcode.errors or [_NO_SUCH_POSTCODE]
         return _choose(form), status_of(form)
     municipality = queries.get_municipality(db(), area.municipality_code)
     if not municipality.takes_part:

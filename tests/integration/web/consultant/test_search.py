@@ -93,7 +93,10 @@ def test_a_wider_search_keeps_the_place_out_of_its_address(consultant):
     ("typed", "error"),
     [
         ("", "Vul de postcode of de plaats in waar de inwoner woont."),
-        ("Nergenshuizen", "Vul een postcode of plaats in Nederland in, zoals 6921 of Duiven."),
+        (
+            "Nergenshuizen",
+            "Deze plek kennen we niet. Vul een postcode in, zoals 1234, of een plaatsnaam.",
+        ),
         ("Elst", "Er zijn meer plaatsen met deze naam. Kies welke je bedoelt."),
     ],
 )

@@ -88,7 +88,7 @@ def test_a_moderator_chooses_products_colours_and_the_location_rule(app, moderat
             {"network_email": "geen adres"},
             "Vul een e-mailadres in, zoals naam@voorbeeld.nl.",
         ),
-        ("contact", {"help_phone": "bel ons"}, "Vul een telefoonnummer in, zoals 026 000 00 00."),
+        ("contact", {"help_phone": "bel ons"}, "Vul een telefoonnummer in, zoals 06 00 00 00 00."),
         (
             "contact",
             {"network_partners": "De Tuin."},

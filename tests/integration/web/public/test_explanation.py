@@ -1,4 +1,4 @@
-"""What residents, employers and consultants read about Activerend Werk."""
+"""What residents, employers and consultants read about taking part."""
 
 from tests.support import html
 from tests.support.page_client import PageClient
@@ -14,9 +14,22 @@ def _ids(page):
 
 def test_a_resident_reads_what_it_is_and_can_sign_up(visitor):
     page = visitor.get("/inwoners")
-    assert page.heading == "Meedoen met Activerend Werk"
+    assert page.heading == "Zo doe je mee op een werkplek"
     assert "vanaf 16 jaar" in page.main_text
     assert "Meld je aan" in page.links
+
+
+def test_a_visitor_reads_the_municipalitys_own_names(app, session):
+    change_settings(
+        session, "GM0200", approach_name="Werkt mee", consultant_title="consulent Werkt mee"
+    )
+    session.commit()
+    client = PageClient(app, host="apeldoorn.localhost:5000")
+    for path in ("/", "/inwoners", "/werkgevers", "/veelgestelde-vragen", "/participatieladder"):
+        page = client.get(path)
+        assert "Werkt mee Apeldoorn" in page.title
+        assert "consulent Werkt mee" in page.main_text
+        assert "Activerend Werk" not in page.text
 
 
 def test_an_employer_finds_the_31_questions_below_the_text(visitor):

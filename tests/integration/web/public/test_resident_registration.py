@@ -31,7 +31,7 @@ def only_registration(app):
 def test_the_link_shows_what_was_sent_and_where_it_stands(app, link):
     page = PageClient(app).get(link)
     assert "Ria Voorbeeldsma" in page.main_text
-    assert "Een consulent gaat ermee aan de slag." in page.main_text
+    assert "Iemand van de gemeente gaat ermee aan de slag." in page.main_text
     assert page.response.headers["Cache-Control"] == "no-store"
     assert page.response.headers["X-Robots-Tag"] == "noindex"
 
@@ -41,7 +41,7 @@ def test_the_resident_corrects_contact_data(app, link):
     resident.get(link)
     resident.follow("Verbeter mijn contactgegevens")
     page = resident.submit(SAVE, phone="12", status=422)
-    assert page.errors == ["Vul een telefoonnummer in, zoals 026 123 45 67."]
+    assert page.errors == ["Vul een telefoonnummer in, zoals 06 00 00 00 00."]
     page = resident.submit(SAVE, phone="026 123 45 67", residence="Groessen")
     assert "026 123 45 67" in page.main_text
     assert "Groessen" in page.main_text

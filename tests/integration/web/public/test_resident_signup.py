@@ -138,11 +138,11 @@ def test_a_resident_who_first_said_yes_and_then_no_is_not_registered(visitor, ap
         ),
         ({"email": ""}, "Vul een e-mailadres of een telefoonnummer in."),
         ({"email": "ria"}, "Vul een e-mailadres in, zoals naam@voorbeeld.nl."),
-        ({"phone": "12"}, "Vul een telefoonnummer in, zoals 026 123 45 67."),
+        ({"phone": "12"}, "Vul een telefoonnummer in, zoals 06 00 00 00 00."),
         ({"residence": ""}, "Vul je postcode of je woonplaats in."),
         (
             {"residence": "Nergenshuizen"},
-            "Deze plek kennen we niet. Vul een postcode in, zoals 6921, of een plaats.",
+            "Deze plek kennen we niet. Vul een postcode in, zoals 1234, of je woonplaats.",
         ),
     ],
 )

@@ -71,7 +71,7 @@ def test_a_place_that_does_not_exist_is_told_at_its_field_and_kept(visitor, offe
     offer("Hout")
     page = visitor.get("/werkplekken", gebied="afstand", postcode="Nergenshuizen")
     assert page.heading == "We kennen geen plaats “Nergenshuizen”"
-    assert "Vul een postcode of plaats in Nederland in" in page.main_text
+    assert "Vul een postcode in, zoals 1234, of een plaatsnaam." in page.main_text
     assert 'value="Nergenshuizen"' in page.response.text
     around = visitor.get("/werkplekken", postcode="Nergenshuizen")
     assert around.heading.startswith("1 werkplek ")

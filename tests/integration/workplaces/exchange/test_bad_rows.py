@@ -67,7 +67,7 @@ def count(session, model):
         ),
         (
             {"postcode": "69212"},
-            "postcode: Vul een postcode in van vier cijfers en twee letters, zoals 6921 AB.",
+            "postcode: Vul een postcode in van vier cijfers en twee letters, zoals 1234 AB.",
         ),
         (
             {"contact_email": "kas"},

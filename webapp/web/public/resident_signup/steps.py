@@ -56,7 +56,7 @@ STEPS = (
         "contact",
         ContactForm,
         _l("Hoe kunnen we je bereiken?"),
-        _l("Zo kan een consulent met je praten over wat je wilt."),
+        _l("Zo kunnen we met je praten over wat je wilt."),
     ),
 )
 TOTAL = len(STEPS) + 1
