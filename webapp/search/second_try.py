@@ -1,6 +1,5 @@
 """What to look for when the words as typed find nothing, or hardly anything."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from webapp.search.analysis.tokens import QueryWord, query_words
@@ -10,6 +9,8 @@ from webapp.search.spelling import is_spelled_well, meant
 
 # Below this number of hits a slip of the pen is likelier than a rare word.
 FEW = 3
+# Of a long text not every word is tried: each costs a search.
+MOST_WORDS = 6
 
 
 @dataclass(frozen=True)
@@ -46,24 +47,24 @@ class SecondTry:
 
     def _spelled_better(self, query: EngineQuery, found: EngineResult) -> str:
         """Return the words with slips mended, or '' when that does not find more."""
-        mended = [self._mended(word, query) for word in query.words]
+        typed = [word.text for word in query.words]
+        tried = [self._mended(word, query) for word in query.words[:MOST_WORDS]]
+        mended = [*tried, *typed[MOST_WORDS:]]
         text = " ".join(mended)
-        if mended == [word.text for word in query.words]:
+        if mended == typed:
             return ""
         corrected = replace(query, words=query_words(text))
         return text if self.asking.count(corrected) > found.total else ""
 
     def _mended(self, word: QueryWord, query: EngineQuery) -> str:
-        if is_spelled_well(word.text) or self._hits(word, query) >= FEW:
+        if is_spelled_well(word.text):
             return word.text
-        candidates = (query_words(text) for text in self._meant(word, query))
-        least = self._hits(word, query)
-        better = (one for (one,) in candidates if self._hits(one, query) > least)
-        return next(better, word).text
-
-    def _meant(self, word: QueryWord, query: EngineQuery) -> Iterator[str]:
+        hits = self._hits(word, query)
+        if hits >= FEW:
+            return word.text
         vocabulary = self.asking.vocabulary(query.scope.codes)
-        return (text for text in meant(word.text, vocabulary) if query_words(text))
+        candidates = (one for text in meant(word.text, vocabulary) for one in query_words(text))
+        return next((one for one in candidates if self._hits(one, query) > hits), word).text
 
     def _hits(self, word: QueryWord, query: EngineQuery) -> int:
         """Return how many workplaces in the scope have this word, whatever else is asked."""

@@ -10,11 +10,10 @@ from webapp.search.facets import Facet
 from webapp.search.queries import ResultPage, Viewpoint, search
 from webapp.search.request import SearchRequest
 from webapp.search.scope import Area
+from webapp.search.second_try import MOST_WORDS
 from webapp.search.whereabouts import Centre, Whereabouts, look_up
 
 _WIDER_KM = (10, 25, 50)
-# Of a long text not every word is tried: each costs a search.
-_MOST_WORDS = 6
 
 _Look = Callable[[SearchRequest], ResultPage]
 
@@ -76,7 +75,7 @@ def why_nothing(
 
 
 def _words(request: SearchRequest) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(request.text.split()))[:_MOST_WORDS]
+    return tuple(dict.fromkeys(request.text.split()))[:MOST_WORDS]
 
 
 def _only(request: SearchRequest, text: str) -> SearchRequest:

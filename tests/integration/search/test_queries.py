@@ -237,3 +237,26 @@ def test_a_word_of_a_hidden_workplace_is_never_proposed(database, engine, offer)
         hide(session, session.get(Workplace, hidden))
     page = ask(database, engine, "klompenmakr")
     assert (page.total, page.instead, page.maybe) == (0, "", "")
+
+
+class CountingEngine(WhooshEngine):
+    """Counts what it is asked."""
+
+    asked = 0
+
+    def search(self, query):
+        self.asked += 1
+        return super().search(query)
+
+
+def test_many_words_that_are_none_cost_no_more_than_a_few(database, tmp_path, offer):
+    offer("Fietsen herstellen")
+    engine = CountingEngine(tmp_path / "counted")
+    indexing.rebuild(database, engine)
+    costs = []
+    for count in (6, 40):
+        engine.asked = 0
+        ask(database, engine, " ".join(f"fietse{'nx' * number}" for number in range(1, count + 1)))
+        costs.append(engine.asked)
+    engine.close()
+    assert costs[0] == costs[1]
