@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check e2e format clean
+.PHONY: run test check bench format clean
 
 run: .venv/installed
 	@exec $(BIN)/webapp run
@@ -12,6 +12,9 @@ test: .venv/installed-for-tests
 
 check: .venv/installed-for-tests
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/run lint
+
+bench: .venv/installed-for-tests
+	@$(BIN)/python -m tests.bench
 
 format: .venv/installed-for-tests
 	-$(BIN)/ruff check --fix-only --quiet .

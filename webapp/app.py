@@ -5,7 +5,10 @@ from webapp.core.db import Database
 from webapp.core.private_files import keep_private
 from webapp.core.settings import Settings
 from webapp.geo.adapters import create_geocoder
+from webapp.media import scanners, storages
+from webapp.media.uploads import Uploads
 from webapp.search import engines
+from webapp.search.in_step import keep_in_step
 from webapp.web.application import Application
 from webapp.web.ports import Ports
 from webapp.web.register import register
@@ -27,9 +30,13 @@ def create_app(settings: Settings | None = None) -> Application:
 
 def create_ports(settings: Settings) -> Ports:
     """Return the database and the adapters that `settings` ask for."""
+    database = Database(settings.database_url, settings.database_replica_url)
+    engine = engines.from_settings(settings)
+    keep_in_step(database, engine)
     return Ports(
         settings=settings,
-        database=Database(settings.database_url),
+        database=database,
         geocoder=create_geocoder(settings),
-        search_engine=engines.from_settings(settings),
+        search_engine=engine,
+        uploads=Uploads(storages.from_settings(settings), scanners.from_settings(settings)),
     )

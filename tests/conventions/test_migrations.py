@@ -25,7 +25,7 @@ def test_they_never_import_a_model():
 def test_they_make_what_the_models_describe(database):
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection)
-        assert compare_metadata(context, schema.metadata()) == []
+        assert compare_metadata(context, schema.metadata(connection.dialect.name)) == []
 
 
 def test_they_can_be_undone_and_done_again(database):

@@ -12,9 +12,10 @@ TEMPLATES = resources.folder("templates")
 PAGES = sorted(TEMPLATES.glob("pages/**/*.html"))
 ALL_HTML = sorted(TEMPLATES.glob("**/*.html"))
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-# Blocks and macros that yield a class or an id, not words.
+# Blocks and macros that yield a class, an id or attributes, not words.
 _NO_WORDS = re.compile(
-    r"{% block \w+_class %}.*?{% endblock %}|{% macro _(?:kind|described_by)\(.*?endmacro.?.?%}",
+    r"{% block \w+_class %}.*?{% endblock %}"
+    r"|{% macro (?:_kind|_described_by|suggests)\(.*?endmacro.?.?%}",
     re.DOTALL,
 )
 _ENTITY = re.compile(r"&[a-z]+;|&#\d+;")

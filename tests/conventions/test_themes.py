@@ -49,6 +49,7 @@ TEXT_ON = [
 CONTROL_ON = [
     ("utrecht-form-control-border-color", PAGE),
     ("utrecht-form-control-border-color", SURFACE),
+    ("utrecht-form-control-border-color", TINT),
     (PRIMARY, PAGE),
     (PRIMARY, SURFACE),
     (PRIMARY, TINT),
@@ -120,7 +121,7 @@ def test_every_theme_sets_the_same_tokens(theme):
 def test_every_token_a_style_uses_is_set():
     known = set(re.findall(r"--((?:utrecht|nl)-[a-z0-9-]+):", (CSS / "tokens.css").read_text()))
     known |= set(_tokens(THEMES[0]))
-    for path in CSS.glob("*.css"):
+    for path in [*CSS.glob("*.css"), *CSS.glob("pages/*.css")]:
         used = set(re.findall(r"var\(--([a-z0-9-]+)\)", path.read_text()))
         assert used <= known, path.name
 

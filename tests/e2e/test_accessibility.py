@@ -18,10 +18,20 @@ from tests.support.tour import Tour, fill, pages
 _TOURS = {
     "health.*": "no page: answers to machines",
     "api.*": "no page: answers to machines",
+    "public.leaflet_file": "no page: a file",
     "public.robots": "no page: a file",
+    "public.search_streets": "looked at in test_map.py, where it is switched on",
+    "public.search_suggestions": "no page: answers to a script",
     "public.security": "no page: a file",
     "public.sitemap": "no page: a file",
+    "provider.workplace_figures_file": "no page: a file",
     "public.resident_*": "resident",
+    "public.enquiry*": "asker",
+    "public.remark*": "asker",
+    "provider.enquiry": "asker",
+    "provider.remark": "asker",
+    "moderator.enquiry": "asker",
+    "moderator.remark": "asker",
     "public.*": "visitor",
     "account.login": "visitor",
     "account.password_forgotten": "visitor",
@@ -75,7 +85,9 @@ def test_a_visitor_meets_no_barriers(tour: Tour, site: RunningSite) -> None:
     tour.explore("/", "/inloggen", "/wachtwoord-vergeten", among=own - {"account.password_reset"})
     tour.open("/werkplekken?q=zzzzz&gebied=gemeente", state="no hits")
     tour.open("/werkplekken?q=tuin&trede=3&branche=groen-en-tuin&pagina=1", state="with filters")
-    tour.open("/werkplekken?postcode=0000&gebied=afstand", state="postcode not understood")
+    tour.open(
+        "/werkplekken?postcode=0000&gebied=afstand", status=422, state="postcode not understood"
+    )
     _compare(tour, 4)
     tour.look("too many to compare")
     _compare(tour, 3)
@@ -130,6 +142,52 @@ def test_a_resident_meets_no_barriers(tour: Tour, site: RunningSite) -> None:
     tour.end(among=_pages_of("resident"))
 
 
+def test_who_asks_and_who_answers_meet_no_barriers(tour: Tour, site: RunningSite) -> None:
+    email = "vera.toegankelijk@bezoeker.example"
+    tour.person.open("/werkplekken?q=moestuin")
+    tour.person.main.locator(".card-title a").first.click()
+    page = tour.person.page.url
+    tour.follow("Klopt er iets niet?")
+    tour.answer("Meld dit", {"text": "De tijden kloppen niet."})
+    tour.look("sent")
+    tour.person.page.goto(page)
+    tour.follow("Stel een vraag over deze werkplek")
+    asked = {"question": "Is er plek op donderdag?", "name": "Vera Vraagsma", "email": email}
+    tour.answer("Stuur je vraag", asked)
+    tour.look("sent")
+    link = wait_for_link(site, email, "/vragen/")
+    tour.person.log_in(_PROVIDER)
+    tour.explore("/aanbieder/vragen", "/aanbieder/meldingen", among=_pages_of("asker"))
+    tour.person.open("/aanbieder/vragen")
+    tour.follow("Vraag van Vera")
+    tour.press("Dit is misbruik")
+    tour.look("reported")
+    tour.person.log_out()
+    _check_as_moderator(tour)
+    tour.person.page.goto(link)
+    tour.look()
+    tour.look_without_answers()
+    tour.follow("Wis deze vraag")
+    tour.look()
+    tour.press("Ja, wis deze vraag")
+    tour.look()
+    tour.open("/vragen/onbekend", status=404, state="broken link")
+    tour.end(among=_pages_of("asker"))
+
+
+def _check_as_moderator(tour: Tour) -> None:
+    """Look at a remark, and at what was reported, which is no abuse."""
+    tour.person.log_in(f"moderator.duiven@{_STAFF}")
+    tour.person.open("/moderatie")
+    tour.person.main.locator("a[href*='/moderatie/meldingen/']").first.click()
+    tour.look()
+    tour.person.open("/moderatie/vragen-aan-aanbieders")
+    tour.follow("Vraag ")
+    tour.look()
+    tour.press("Dit is geen misbruik")
+    tour.person.log_out()
+
+
 def test_an_organisation_that_signs_up_meets_no_barriers(tour: Tour, site: RunningSite) -> None:
     go_on, email = provider_signup.NEXT, "sanne.toegankelijk@voorbeeld.example"
     tour.open("/organisatie-aanmelden")
@@ -167,7 +225,7 @@ def _begin_a_workplace(tour: Tour) -> None:
     tour.person.open("/aanbieder/werkplekken/nieuw")
     fill(tour.person, {"title": "Barrières wegnemen"})
     tour.press("Begin met deze werkplek")
-    tour.follow("Terug zonder op te slaan")
+    tour.follow("Terug zonder te bewaren")
     tour.look("begun")
     tour.follow("Controleer en dien in")
     tour.look("not complete")
@@ -187,6 +245,9 @@ def test_a_consultant_meets_no_barriers(tour: Tour) -> None:
     tour.press("Deel deze lijst")
     tour.look("shared")
     tour.follow("Terug naar de lijst")
+    tour.follow("Bekijk op de kaart")
+    tour.look("map")
+    tour.follow("Terug naar de lijst met filters")
     _compare(tour, 2)
     tour.look("compared")
     tour.open("/consulent", state="with a recent search")

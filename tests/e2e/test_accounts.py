@@ -28,7 +28,7 @@ def test_who_forgot_a_password_chooses_another_by_the_link_in_the_mail(
     assert person.heading == "Inloggen"
     person.fill({"E-mailadres": email, "Wachtwoord": "ik denk dat het dit was"})
     person.press("Inloggen", status=422)
-    person.reads("Dit e-mailadres en dit wachtwoord horen niet bij elkaar.")
+    person.reads("Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Kijk ze na.")
     expect(person.field("E-mailadres")).to_have_value(email)
     expect(person.field("Wachtwoord")).to_have_value("")
 

@@ -83,7 +83,7 @@ def test_a_consultant_labels_shares_and_wipes_a_search(somebody: Callable[..., P
     link = consultant.field("Kopieer deze link").input_value()
     assert not re.search(r"6923|mevrouw|afstand", link)
     visitor.page.goto(link)
-    assert "in Duiven en aangrenzende gemeenten" in visitor.heading
+    assert "in Duiven en buurgemeenten" in visitor.heading
 
     consultant.open("/consulent")
     consultant.follow("mevrouw Z.")

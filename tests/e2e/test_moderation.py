@@ -24,22 +24,22 @@ def _begin(provider: Person, title: str) -> None:
 def _fill_in_all_tasks(provider: Person) -> None:
     """Fill in what must be filled in, section by section, as the task list leads."""
     provider.fill({"In het kort": "Rustig werk.", "Wat je doet": "Je telt.", "Dieren": True})
-    provider.press("Sla dit onderdeel op")
+    provider.press("Bewaar dit onderdeel")
     provider.reads("Van de 6 verplichte onderdelen zijn er 1 klaar.")
     provider.follow("Voor wie")
     provider.main.get_by_label("Trede 2").check()
-    provider.press("Sla dit onderdeel op")
+    provider.press("Bewaar dit onderdeel")
     provider.follow("Begeleiding")
     provider.fill({"Dichtbij: de begeleider is erbij": True})
-    provider.press("Sla dit onderdeel op")
+    provider.press("Bewaar dit onderdeel")
     provider.follow("Waar het is")
     provider.fill({"Straat": "Dorpstraat", "Huisnummer": "1", "Postcode": "6921 AB"})
     provider.fill({"Plaats": "Duiven"})
-    provider.press("Sla dit onderdeel op")
+    provider.press("Bewaar dit onderdeel")
     provider.follow("Dagen en uren")
     provider.fill({"dinsdagochtend": True, "Minste aantal uren per week": "2"})
     provider.fill({"Meeste aantal uren per week": "8"})
-    provider.press("Sla dit onderdeel op")
+    provider.press("Bewaar dit onderdeel")
 
 
 def _hand_in(provider: Person) -> None:
@@ -54,7 +54,7 @@ def _mend_what_is_missing(provider: Person, email: str) -> None:
     provider.press("Dien de werkplek in", status=422)
     provider.follow("Vul de naam in van de contactpersoon.")
     provider.fill({"Contactpersoon": "Marga Tesselaar", "E-mailadres": email})
-    provider.press("Sla dit onderdeel op")
+    provider.press("Bewaar dit onderdeel")
     provider.reads("Van de 6 verplichte onderdelen zijn er 6 klaar.")
 
 
@@ -92,7 +92,7 @@ def test_a_provider_reads_why_a_workplace_came_back_mends_it_and_hands_it_in_aga
     provider.reads(reason)
     provider.follow("Het werk")
     provider.fill({"Wat je doet": "Je telt twaalf konijnen."})
-    provider.press("Sla dit onderdeel op")
+    provider.press("Bewaar dit onderdeel")
     _hand_in(provider)
 
     moderator.open("/moderatie")
@@ -118,7 +118,7 @@ def test_a_change_waits_while_visitors_see_what_was_approved(
     provider.follow(title)
     provider.follow("Het werk")
     provider.fill({"In het kort": new})
-    provider.press("Sla dit onderdeel op")
+    provider.press("Bewaar dit onderdeel")
     provider.reads("Bezoekers zien nog de vorige, goedgekeurde versie.")
     _hand_in(provider)
     visitor.page.goto(address)

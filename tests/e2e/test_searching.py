@@ -61,13 +61,13 @@ def test_a_visitor_narrows_the_results_and_takes_the_filters_away(
     visitor = somebody()
     visitor.open("/werkplekken")
     everything = _found(visitor)
-    _open_filters(visitor, "Branche")
+    _open_filters(visitor, "Soort werk")
     fietsen = _option(visitor, "Fietsen")
     promised = _number_in(fietsen.locator("xpath=following-sibling::label").inner_text())
     fietsen.check()
     visitor.press("Filters toepassen")
     assert _found(visitor) == promised < everything
-    _open_filters(visitor, "Trede")
+    _open_filters(visitor, "Trede op de ladder")
     expect(_option(visitor, "Fietsen")).to_be_checked()
     _option(visitor, "4. Onbetaald werk").check()
     visitor.press("Filters toepassen")
@@ -153,11 +153,11 @@ def test_who_finds_nothing_is_led_to_where_there_is_something(
 ) -> None:
     visitor = somebody()
     visitor.open("/werkplekken")
-    visitor.field("Wat wil je doen?").fill("botenwerf")
+    visitor.field("Wat wil je doen?").fill("takelen")
     visitor.field("Waar?").select_option("gemeente")
     visitor.press("Zoek werkplekken")
-    assert visitor.heading == "Geen werkplekken met “botenwerf” in Duiven"
-    visitor.main.get_by_role("link", name="met “botenwerf” binnen").first.click()
+    assert visitor.heading == "Geen werkplekken met “takelen” in Duiven"
+    visitor.main.get_by_role("link", name="met “takelen” binnen").first.click()
     assert _found(visitor) >= 1
     visitor.reads("Boten schuren")
 

@@ -36,9 +36,10 @@ _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.cli
 _WIDEST = """() => [...document.querySelectorAll('body *')]
   .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
   .slice(0, 4).map(e => e.outerHTML.slice(0, 80))"""
-_DEAD_LINKS = """() => [...document.querySelectorAll('a[href^="#"]')]
+_DEAD_LINKS = """() => [...document.querySelectorAll('a[href^="#"]:not([role=button])')]
   .filter(e => !document.getElementById(e.getAttribute('href').slice(1)))
   .map(e => e.outerHTML.slice(0, 120))"""
+_ERRORS = ".error-summary, .field-error, .alert-error"
 _PHONE, _ZOOMED, _DESK = 320, 640, 1280
 
 
@@ -67,9 +68,13 @@ def _axe_problems(page: Page) -> list[str]:
 
 def _title_problems(page: Page) -> list[str]:
     headings = [" ".join(text.split()) for text in page.locator("h1").all_inner_texts()]
-    if len(headings) == 1 and page.title().startswith(headings[0]):
-        return []
-    return [f"the title {page.title()!r} does not start with the one h1 of {headings}"]
+    title, says_so = page.title().removeprefix("Fout: "), page.title().startswith("Fout: ")
+    found = []
+    if len(headings) != 1 or not title.startswith(headings[0]):
+        found.append(f"the title {title!r} does not start with the one h1 of {headings}")
+    if says_so is not (page.locator(_ERRORS).count() > 0):
+        found.append(f"the title {page.title()!r} does not fit with the errors on the page")
+    return found
 
 
 def _overflow_problems(page: Page, how: str) -> list[str]:

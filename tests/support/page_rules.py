@@ -13,6 +13,8 @@ _UNLABELLED_TYPES = {"hidden", "submit", "button"}
 # What html5lib reports of a document that is well all the same.
 _HARMLESS: set[str] = set()
 _MOST_BYTES = 100_000
+# What shows an error: a summary, a field, or a message at the top of the page.
+_ERRORS = {"error-summary", "field-error", "alert-error"}
 
 
 def parse_strictly(response: TestResponse) -> Element:
@@ -58,6 +60,10 @@ def _check_head(tree: Element) -> None:
     assert heading, "the h1 is empty"
     assert title.removeprefix("Fout: ").startswith(heading), (
         f"{title!r} does not start with {heading!r}"
+    )
+    shows_error = any(_ERRORS & set((each.get("class") or "").split()) for each in tree.iter())
+    assert title.startswith("Fout: ") is shows_error, (
+        f"{title!r} on a page {'with' if shows_error else 'without'} an error"
     )
 
 

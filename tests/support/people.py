@@ -57,7 +57,12 @@ def make_account(
 
 def sign_in(client: PageClient, account: Account) -> PageClient:
     """Sign a committed account in on the host of `client`; return the client."""
-    with database_of(client.app).writing() as session:
+    return sign_in_over(database_of(client.app), client, account)
+
+
+def sign_in_over(database: Database, client: PageClient, account: Account) -> PageClient:
+    """As `sign_in`, for a client of another process that works with `database`."""
+    with database.writing() as session:
         secret = sessions.open_session(
             session,
             host=client.host,

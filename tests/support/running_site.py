@@ -59,7 +59,7 @@ class RunningSite:
 @contextmanager
 def running_site(folder: Path, **environment: str) -> Iterator[RunningSite]:
     """Run the whole site over data in `folder`; stop it by SIGTERM at the end."""
-    port = _free_port()
+    port = free_port()
     values = {
         **os.environ,
         "PORT": str(port),
@@ -82,7 +82,8 @@ def running_site(folder: Path, **environment: str) -> Iterator[RunningSite]:
             process.wait(timeout=30)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of the loopback that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

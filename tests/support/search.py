@@ -3,7 +3,7 @@
 from typing import Any
 
 from webapp.search.analysis.tokens import name_tokens, query_words, text_tokens
-from webapp.search.document import Facts, SearchDocument, TextField
+from webapp.search.document import Facts, SearchDocument, TextField, title_key
 from webapp.search.engine import EngineQuery
 from webapp.search.facets import Facet
 from webapp.search.scope import Scope
@@ -35,7 +35,8 @@ def make_document(
         "serves": (),
         "facets": tuple((facets or {}).get(facet, ()) for facet in Facet),
         "published_at": 0.0,
-        "title_key": title.lower(),
+        "title_key": title_key(title),
+        "title": title,
     }
     tokens = {field: text_tokens(text) for field, text in (texts or {}).items()}
     tokens[TextField.TITLE] = text_tokens(title)

@@ -31,12 +31,13 @@ def settings_for(database_url: str, folder: Path, **values: object) -> Settings:
 
 @contextmanager
 def application(settings: Settings) -> Iterator[Flask]:
-    """Lend the web application for `settings`; its connections are closed at the end."""
+    """Lend the web application for `settings`; at the end it counts and connects no more."""
     app = create_app(settings)
     try:
         yield app
     finally:
-        cast("Ports", app.extensions["webapp"]).database.engine.dispose()
+        app.extensions["tally"].close()
+        cast("Ports", app.extensions["webapp"]).database.dispose()
 
 
 def let_take_part(database: Database) -> None:

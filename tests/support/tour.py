@@ -16,7 +16,9 @@ from tests.support.person import Person
 _ROUTES = Path(__file__).parents[1] / "conventions" / "routes.txt"
 # Parts of an address that tell one thing from another of its kind. One of a kind is enough.
 _NAMES = {"public_id", "secret", "slug", "key"}
-_LINKS = "() => [...document.querySelectorAll('a[href]')].map(link => link.href)"
+# A link in a drawing has no plain address.
+_LINKS = """() => [...document.querySelectorAll('a[href]')]
+  .map(link => new URL(link.getAttribute('href'), document.baseURI).href)"""
 # Sends the first form that asks for something, with nothing filled in.
 _SEND_EMPTY = """() => {
   const form = [...document.querySelectorAll('main form[method=post]')]

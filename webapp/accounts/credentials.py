@@ -42,6 +42,13 @@ def require_password(account: Account, password: str) -> None:
         )
 
 
+def rename(session: Session, account: Account, name: str, *, now: datetime) -> None:
+    """Let the owner of an account be called otherwise."""
+    if name != account.name:
+        account.name = name
+        _note(session, "account.name_changed", account, now)
+
+
 def change_password(
     session: Session,
     account: Account,

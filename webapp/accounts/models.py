@@ -28,6 +28,7 @@ class TokenPurpose(StrEnum):
     RESET_PASSWORD = "reset_password"  # noqa: S105 (a purpose, not a password)
     CHANGE_EMAIL = "change_email"
     INVITATION = "invitation"
+    MEMBERSHIP = "membership"
 
 
 class Account(Base):
@@ -64,7 +65,7 @@ class Account(Base):
     @property
     def actor(self) -> Actor:
         """This person as the doer in operations and logs."""
-        return Actor(account_id=self.id, name=self.name)
+        return Actor(account_id=self.id, name=self.name, public_id=self.public_id)
 
     def has_role(self, name: RoleName, municipality_code: str | None) -> bool:
         """Tell whether the account has a role for a municipality (None: the platform)."""

@@ -65,7 +65,7 @@ def _problem(password: str, own: tuple[str, ...]) -> str | None:
     if len(password) < MIN_LENGTH:
         return f"Kies een wachtwoord van minstens {MIN_LENGTH} tekens."
     if len(password) > MAX_LENGTH:
-        return f"Kies een wachtwoord van hoogstens {MAX_LENGTH} tekens."
+        return f"Kies een wachtwoord van hooguit {MAX_LENGTH} tekens."
     cores = _cores(password)
     if any(cores & _cores(text) for text in own):
         return "Kies een wachtwoord dat niet je naam of e-mailadres is."

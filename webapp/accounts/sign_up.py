@@ -39,18 +39,20 @@ def account_for(session: Session, *, email: str, name: str, now: datetime) -> Ac
     return account
 
 
-def request_confirmation(
+def request_confirmation(  # noqa: PLR0913 (what every operation takes, and three of its own)
     session: Session,
     account: Account,
     *,
     name: str,
+    organisation_name: str,
     details: dict[str, Any],
     site: MailSite,
     now: datetime,
 ) -> None:
     """Mail a link that confirms a sign-up; `details` come back when it is pressed.
 
-    `name` is what an account that is not in use yet will be called. Name and details belong to
+    `name` is what an account that is not in use yet will be called. `organisation_name` is what
+    is signed up, '' when the mail must not say it. Name and details belong to
     this link, so that a stranger who signs up with the same address changes nothing about it. The
     newest link counts. An account that was disabled gets no mail.
     """
@@ -67,6 +69,7 @@ def request_confirmation(
         now=now,
         secret=secret,
         days=tokens.LIFETIME[PURPOSE].days,
+        organisation_name=organisation_name,
     )
 
 

@@ -1,6 +1,6 @@
 """Links in mails: random, kept as a hash, valid for a while and for one use."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ LIFETIME = {
     TokenPurpose.RESET_PASSWORD: timedelta(hours=1),
     TokenPurpose.CHANGE_EMAIL: timedelta(days=3),
     TokenPurpose.INVITATION: timedelta(days=7),
+    TokenPurpose.MEMBERSHIP: timedelta(days=7),
 }
 
 
@@ -71,12 +72,25 @@ def use(
 
 
 def open_tokens(
-    session: Session, purpose: TokenPurpose, *, now: datetime
-) -> Sequence[AccountToken]:
-    """Return the tokens of one purpose that can still be used, the newest first."""
-    return session.scalars(
-        select(AccountToken).where(_is_open(purpose, now)).order_by(AccountToken.id.desc())
-    ).all()
+    session: Session, purpose: TokenPurpose, details: Mapping[str, str | None], *, now: datetime
+) -> list[tuple[AccountToken, Account]]:
+    """Return the tokens of one purpose that can still be used, the newest first, each with whose.
+
+    Only those with these `details`, among others.
+    """
+    rows = session.execute(
+        select(AccountToken, Account)
+        .join(Account, Account.id == AccountToken.account_id)
+        .where(
+            _is_open(purpose, now),
+            *(
+                AccountToken.details[name].as_string().is_not_distinct_from(value)
+                for name, value in details.items()
+            ),
+        )
+        .order_by(AccountToken.id.desc())
+    )
+    return [(token, account) for token, account in rows]
 
 
 def cancel(session: Session, account: Account, purpose: TokenPurpose) -> None:

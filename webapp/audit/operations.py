@@ -27,8 +27,8 @@ def record(
     session.add(
         AuditEvent(
             at=now,
-            actor_id=actor.account_id,
-            actor_name=actor.name,
+            actor_kind=actor.kind,
+            actor_public_id=actor.public_id,
             action=action,
             subject_kind=kind,
             subject_id=identifier,

@@ -21,8 +21,8 @@ def rebuild() -> None:
     settings = Settings.from_env()
     engine = engines.from_settings(settings)
     with current_database(settings) as database:
-        indexing.rebuild(database, engine)
-    click.echo(f"{engine.health().documents} workplaces in the index")
+        documents = indexing.rebuild(database, engine)
+    click.echo(f"{documents} workplaces in the index")
 
 
 @index.command()

@@ -9,6 +9,8 @@ import webapp.schema  # noqa: F401 (tables refer to each other: a command must k
 from webapp.core import migrations
 from webapp.core.db import Database
 from webapp.core.settings import Settings
+from webapp.search import engines
+from webapp.search.in_step import keep_in_step
 
 
 class UserError(click.ClickException):
@@ -32,8 +34,10 @@ def any_database(settings: Settings | None = None) -> Iterator[Database]:
 @contextmanager
 def current_database(settings: Settings | None = None) -> Iterator[Database]:
     """Lend the database of the environment; raise UserError when it is not of this version."""
+    settings = settings or Settings.from_env()
     with any_database(settings) as database:
         if migrations.current(database.engine) != migrations.head():
             message = "The database is not up to date. Run 'webapp db upgrade' first."
             raise UserError(message)
+        keep_in_step(database, engines.from_settings(settings))
         yield database

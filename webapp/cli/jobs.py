@@ -8,21 +8,37 @@ from typing import Protocol
 from sqlalchemy.orm import Session
 
 from webapp.accounts import sessions, sign_up, tokens
+from webapp.audit import retention as audit_retention
 from webapp.core import clock, rate_counters
 from webapp.core.actor import SYSTEM
 from webapp.core.db import Database
 from webapp.core.settings import Settings
 from webapp.core.worker import Job
+from webapp.enquiries import reminders
+from webapp.enquiries import retention as enquiries
 from webapp.mail import dispatch, outbox, transports
+from webapp.mail.site import MailSite
+from webapp.media import storages
+from webapp.media.orphans import Orphans
 from webapp.mergers import operations as mergers
+from webapp.moderation import removals
+from webapp.municipalities.models import Municipality
+from webapp.municipalities.settings import MunicipalitySettings
 from webapp.organisations import retention as organisations
 from webapp.registrations import retention
 from webapp.search import consultant_searches, engines, indexing
+from webapp.statistics import counts
+from webapp.workplaces.media_use import keys_in_use
+from webapp.workplaces.remarks import operations as remarks
 
 # All in seconds.
 _CLEAN_UP_EVERY = 10 * 60
+_CLEAN_UP_LOG_EVERY = 24 * 60 * 60
 _COMPARE_INDEX_EVERY = 10 * 60
 _LOOK_FOR_MERGERS_EVERY = 10 * 60
+_ERASE_EVERY = 60
+_REMIND_EVERY = 10 * 60
+_LOOK_FOR_UNUSED_EVERY = 60 * 60
 
 
 class Purge(Protocol):
@@ -40,6 +56,9 @@ PURGES: Mapping[str, Purge] = {
     "sent mail": outbox.purge,
     "registrations": retention.purge,
     "consultants' searches": consultant_searches.purge_expired,
+    "enquiries": enquiries.purge,
+    "remarks": remarks.purge,
+    "statistics": counts.purge,
 }
 
 
@@ -47,21 +66,54 @@ def jobs_of(settings: Settings, database: Database) -> Sequence[Job]:
     """Return the jobs, with the adapters that the settings ask for."""
     transport = transports.from_settings(settings)
     engine = engines.from_settings(settings)
+    orphans = Orphans(storages.from_settings(settings))
     return [
         Job("index repair", partial(indexing.repair, database, engine), _COMPARE_INDEX_EVERY),
         Job("index changes", partial(indexing.apply_changes, database, engine)),
         Job("mail", partial(dispatch.send_due, database, transport)),
+        Job(
+            "unused files", partial(_remove_unused_files, database, orphans), _LOOK_FOR_UNUSED_EVERY
+        ),
         Job("municipal mergers", partial(_carry_out_mergers, database), _LOOK_FOR_MERGERS_EVERY),
+        Job("removed workplaces", partial(_erase_removed, database), _ERASE_EVERY),
+        Job("reminders", partial(_remind, settings, database), _REMIND_EVERY),
         *(
             Job(name, _cleaning_up(database, purge), _CLEAN_UP_EVERY)
             for name, purge in PURGES.items()
         ),
+        Job("log", _cleaning_up(database, _purge_of_log(settings)), _CLEAN_UP_LOG_EVERY),
     ]
 
 
 def _carry_out_mergers(database: Database) -> None:
     with database.writing() as session:
         mergers.carry_out_due(session, today=clock.today(), actor=SYSTEM, now=clock.now())
+
+
+def _erase_removed(database: Database) -> None:
+    removals.erase_due(database, actor=SYSTEM, now=clock.now())
+
+
+def _remind(settings: Settings, database: Database) -> None:
+    def site_of(municipality: Municipality, own: MunicipalitySettings) -> MailSite:
+        return MailSite(
+            name=own.name_of_site(municipality.name),
+            url=settings.address_of(municipality.slug, ""),
+            email=own.network_email or settings.platform_email,
+        )
+
+    with database.writing() as session:
+        reminders.remind(session, site_of=site_of, now=clock.now())
+
+
+def _remove_unused_files(database: Database, orphans: Orphans) -> None:
+    with database.reading() as session:
+        in_use = keys_in_use(session)
+    orphans.remove(in_use, now=clock.now())
+
+
+def _purge_of_log(settings: Settings) -> Purge:
+    return partial(audit_retention.purge, years=settings.audit_retention_years)
 
 
 def _cleaning_up(database: Database, purge: Purge) -> Callable[[], None]:

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from webapp.cli.installation import UserError, current_database
 from webapp.cli.mergers import cancel_merger, list_mergers, merge
 from webapp.core import clock
+from webapp.core.actor import SYSTEM
 from webapp.core.errors import InvalidInputError
 from webapp.municipalities import operations, queries, settings
 from webapp.municipalities.models import Municipality
@@ -28,7 +29,7 @@ def join(codes: tuple[str, ...]) -> None:
     with current_database() as database, database.writing() as session:
         for code in codes:
             municipality = _municipality(session, code)
-            operations.join(session, municipality, now=clock.now())
+            operations.admit(session, municipality, actor=SYSTEM, now=clock.now())
             click.echo(f"{municipality.code} {municipality.name}: {municipality.slug}")
 
 

@@ -1,9 +1,11 @@
 """What a municipality does with its questions: add, change, hide, show, restore."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from webapp.audit.changes import differences
 from webapp.audit.operations import record
 from webapp.content.drafts import QuestionDraft, problems_of
 from webapp.content.faq import audience_of_group, base_questions
@@ -69,8 +71,9 @@ def change_question(  # noqa: PLR0913 (what every operation takes, and what was 
         raise ConflictError(key)
     if key in base_questions():
         draft = QuestionDraft(draft.question, draft.answer, entry.group_key)
+    before = _said_by(entry)
     _write(entry, draft, now)
-    _finish(session, entry, "faq.changed", actor, now)
+    _finish(session, entry, "faq.changed", actor, now, before)
 
 
 def hide_question(
@@ -103,9 +106,10 @@ def restore_question(
     if key not in base_questions():
         raise NotFoundError(key)
     entry = _claimed_entry(session, municipality_code, key, now)
+    before = _said_by(entry)
     entry.question = entry.answer = ""
     entry.changed_at = now
-    _finish(session, entry, "faq.restored", actor, now)
+    _finish(session, entry, "faq.restored", actor, now, before)
 
 
 def _claimed_entry(session: Session, municipality_code: str, key: str, now: datetime) -> FaqEntry:
@@ -144,7 +148,18 @@ def _says(entry: FaqEntry, draft: QuestionDraft) -> bool:
     return said == (draft.group_key, one_line(draft.question), draft.answer.strip())
 
 
-def _finish(session: Session, entry: FaqEntry, action: str, actor: Actor, now: datetime) -> None:
+def _said_by(entry: FaqEntry) -> dict[str, object]:
+    return {name: getattr(entry, name) for name in ("question", "answer", "group_key")}
+
+
+def _finish(
+    session: Session,
+    entry: FaqEntry,
+    action: str,
+    actor: Actor,
+    now: datetime,
+    before: Mapping[str, object] | None = None,
+) -> None:
     session.flush()
     record(
         session,
@@ -153,4 +168,5 @@ def _finish(session: Session, entry: FaqEntry, action: str, actor: Actor, now: d
         actor=actor,
         now=now,
         municipality_code=entry.municipality_code,
+        **({} if before is None else differences(before, _said_by(entry))),
     )

@@ -13,6 +13,7 @@ from webapp.core.text import one_line
 from webapp.municipalities.allowances import cap_for
 from webapp.municipalities.models import Municipality
 from webapp.municipalities.settings import Adjacency, MunicipalitySettings, StableProgress
+from webapp.trajectories.products import ProductCode, products
 
 _PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
 _MARKUP = re.compile(r"([\\`*_\[\]<>()#])")
@@ -42,6 +43,12 @@ class Placeholder(StrEnum):
     OWN_CONTRIBUTION = "eigen_bijdrage"
     ORIENTATION_BY = "orientatie_uitvoerder"
     ORIENTATION_DURATION = "orientatie_duur"
+    ORIENTATION_NAME = "traject_orientatie"
+    DEVELOPMENT_3_NAME = "traject_ontwikkeling_3"
+    DEVELOPMENT_4_NAME = "traject_ontwikkeling_4"
+    DEVELOPMENT_5_NAME = "traject_ontwikkeling_5"
+    STABLE_3_NAME = "traject_stabiel_3"
+    STABLE_4_NAME = "traject_stabiel_4"
     ADMISSION = "toelating_aanbieders"
     LOCATION_RULE = "locatieregel"
     ALLOWANCE_CAP = "vergoeding_maximum"
@@ -50,6 +57,15 @@ class Placeholder(StrEnum):
 
 
 Words = Mapping[Placeholder, str]
+
+_PRODUCT_NAMES: Mapping[ProductCode, Placeholder] = {
+    ProductCode.ORIENTATION: Placeholder.ORIENTATION_NAME,
+    ProductCode.DEVELOPMENT_3: Placeholder.DEVELOPMENT_3_NAME,
+    ProductCode.DEVELOPMENT_4: Placeholder.DEVELOPMENT_4_NAME,
+    ProductCode.DEVELOPMENT_5: Placeholder.DEVELOPMENT_5_NAME,
+    ProductCode.STABLE_3: Placeholder.STABLE_3_NAME,
+    ProductCode.STABLE_4: Placeholder.STABLE_4_NAME,
+}
 
 STABLE_PROGRESS: Mapping[str, str] = {
     StableProgress.AFTER_6_MONTHS: N_("na 6 maanden"),
@@ -80,6 +96,7 @@ def words_of_municipality(
     return {
         **words_of_platform(platform, own),
         **_names(municipality, own, platform),
+        **_product_names(own),
         Placeholder.CONSULTANT_TITLE: own.consultant_title,
         Placeholder.MINIMUM_AGE: own.minimum_age,
         Placeholder.CALAMITY_TERM: _calamity_term(own.calamity_working_days),
@@ -127,6 +144,13 @@ def _names(municipality: Municipality, own: MunicipalitySettings, platform: Sett
         or f"het netwerk {own.approach_name} {municipality.name}",
         Placeholder.NETWORK_EMAIL: own.network_email or platform.platform_email,
         Placeholder.NETWORK_PARTNERS: own.network_partners or "organisaties uit de regio",
+    }
+
+
+def _product_names(own: MunicipalitySettings) -> Words:
+    return {
+        _PRODUCT_NAMES[product.code]: own.product_names[product.code] or product.name
+        for product in products()
     }
 
 

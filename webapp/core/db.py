@@ -1,6 +1,6 @@
 """The database: base class of the models, column types, engine and sessions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -14,9 +14,13 @@ from sqlalchemy import (
     MetaData,
     create_engine,
     event,
+    make_url,
 )
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.types import TypeDecorator
+
+from webapp.core import public_stamp
+from webapp.core.standby import Servers
 
 _NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -27,6 +31,10 @@ _NAMING = {
 }
 # How long one writer waits for another on SQLite before it gives up, in seconds.
 _SQLITE_PATIENCE = 20
+# How long PostgreSQL may take to let us in, in seconds, and to confirm that it got what we sent, in
+# milliseconds: a machine that lost its power says nothing, and TCP alone waits a quarter of an
+# hour for it. The address of the database may say otherwise.
+_POSTGRESQL_PATIENCE = {"connect_timeout": 3, "tcp_user_timeout": 10_000}
 _WRITING = "webapp_writing"
 
 
@@ -63,23 +71,39 @@ class Database:
 
     A writing session takes SQLite's write lock when it begins: two writers then wait for each
     other in line, where a session that first reads and writes later would be refused at once.
+
+    With `replica_url`, the address of a standby that follows the database, a reading session that
+    need not be exact reads there, and every reading session does when the database is away.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, replica_url: str = "") -> None:
         self.engine = _create_engine(url)
+        self.replica = _create_engine(replica_url) if replica_url else None
         self._reading = sessionmaker(self.engine, expire_on_commit=False)
-        self._writing = sessionmaker(
-            self.engine.execution_options(**{_WRITING: True}), expire_on_commit=False
-        )
+        writing = self.engine.execution_options(**{_WRITING: True})
+        public_stamp.watch(writing)
+        self._writing = sessionmaker(writing, expire_on_commit=False)
+        self._servers = Servers(self.engine, self.replica) if self.replica else None
+        if self._servers:
+            self.listen_to_writing("after_commit", self._servers.note_saved)
 
-    def session(self, *, writing: bool) -> Session:
-        """Return a new session; the caller commits and closes it."""
-        return self._writing() if writing else self._reading()
+    def session(self, *, writing: bool, exact: bool = True) -> Session:
+        """Return a new session; the caller commits and closes it.
+
+        One that only reads may do without the very last changes: then it is not `exact`.
+        """
+        if writing:
+            return self._writing()
+        return self._servers.session(exact=exact) if self._servers else self._reading()
+
+    def listen_to_writing(self, name: str, listener: Callable[..., None]) -> None:
+        """Call `listener` at this event of SQLAlchemy of every writing session."""
+        event.listen(self._writing, name, listener)
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def reading(self, *, exact: bool = True) -> Iterator[Session]:
         """Lend a session that only reads."""
-        with self._reading() as session:
+        with self.session(writing=False, exact=exact) as session:
             yield session
 
     @contextmanager
@@ -88,11 +112,19 @@ class Database:
         with self._writing.begin() as session:
             yield session
 
+    def dispose(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+        if self.replica:
+            self.replica.dispose()
+
 
 def _create_engine(url: str) -> Engine:
     # An error of the database must not take what somebody filled in along to the log.
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        said = make_url(url).query
+        patience = {name: value for name, value in _POSTGRESQL_PATIENCE.items() if name not in said}
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=patience)
     engine = create_engine(url, hide_parameters=True, connect_args={"timeout": _SQLITE_PATIENCE})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_on_sqlite)

@@ -36,6 +36,7 @@ class Settings:
     production: bool = False
     demo: bool = True
     trusted_proxies: int = 0
+    database_replica_url: str = ""
     platform_name: str = "Werkplekwijzer"
     platform_email: str = "website@werkplekwijzer.example"
     mail_url: str = ""
@@ -45,12 +46,21 @@ class Settings:
     rate_limit_url: str = ""
     rate_limits: bool = True
     search_limit: int = 6000
+    undo_minutes: int = 10
     log_level: str = "INFO"
+    media_url: str = ""
+    clamd_address: str = ""
+    audit_retention_years: int = 7
 
     @property
     def mail_dir(self) -> Path:
         """Folder of the mail that the default transport writes."""
         return self.data_dir / "mail"
+
+    @property
+    def media_dir(self) -> Path:
+        """Folder of the photos and documents, unless MEDIA_URL says otherwise."""
+        return self.data_dir / "media"
 
     @property
     def index_dir(self) -> Path:
@@ -83,6 +93,7 @@ class Settings:
             settings = cls(
                 data_dir=data_dir,
                 database_url=_database_url(env, data_dir),
+                database_replica_url=_replica_url(env),
                 secret_key=_secret_key(env, data_dir),
                 base_domain=env.str("BASE_DOMAIN", cls.base_domain).lower(),
                 port=env.int("PORT", cls.port, validate=validate.Range(min=1, max=65535)),
@@ -101,7 +112,18 @@ class Settings:
                 rate_limit_url=env.str("RATE_LIMIT_URL", cls.rate_limit_url),
                 rate_limits=env.bool("RATE_LIMITS", cls.rate_limits),
                 search_limit=env.int("SEARCH_LIMIT", cls.search_limit),
+                undo_minutes=env.int(
+                    "UNDO_MINUTES", cls.undo_minutes, validate=validate.Range(min=0, max=60)
+                ),
                 log_level=env.str("LOG_LEVEL", cls.log_level).upper(),
+                media_url=env.str("MEDIA_URL", cls.media_url),
+                clamd_address=env.str("CLAMD_ADDRESS", cls.clamd_address),
+                audit_retention_years=env.int(
+                    "AUDIT_RETENTION_YEARS",
+                    cls.audit_retention_years,
+                    # The database itself keeps what is younger than that.
+                    validate=validate.Range(min=cls.audit_retention_years, max=100),
+                ),
             )
         except ValueError as error:
             message = f"A setting in the environment is wrong: {error}"
@@ -110,8 +132,22 @@ class Settings:
 
 
 def _database_url(env: Env, data_dir: Path) -> str:
-    """Return SQLAlchemy's address of the database; a bare postgresql:// gets our driver."""
+    """Return SQLAlchemy's address of the database."""
     url = env.str("DATABASE_URL", "") or f"sqlite:///{data_dir / 'webapp.sqlite3'}"
+    return _with_driver(url)
+
+
+def _replica_url(env: Env) -> str:
+    """Return SQLAlchemy's address of the standby, '' without one: only PostgreSQL has them."""
+    url = _with_driver(env.str("DATABASE_REPLICA_URL", ""))
+    if url and not _with_driver(env.str("DATABASE_URL", "")).startswith("postgresql"):
+        message = "DATABASE_REPLICA_URL goes with a DATABASE_URL of PostgreSQL."
+        raise SettingsError(message)
+    return url
+
+
+def _with_driver(url: str) -> str:
+    """Give a bare postgresql:// our driver."""
     for bare in ("postgresql://", "postgres://"):
         if url.startswith(bare):
             return "postgresql+psycopg://" + url.removeprefix(bare)

@@ -11,6 +11,7 @@ from webapp.demo.exceptions import load_exceptions
 from webapp.demo.offers import load_workplaces
 from webapp.demo.people import load_organisations, load_staff
 from webapp.demo.places import load_municipalities, load_texts
+from webapp.demo.removals import load_removals
 from webapp.demo.residents import load_registrations
 from webapp.demo.stage import Stage
 from webapp.mail import outbox
@@ -42,6 +43,7 @@ def load(session: Session, *, now: datetime) -> None:
     load_organisations(stage)
     load_workplaces(stage)
     load_exceptions(stage)
+    load_removals(stage)
     load_registrations(stage)
     load_texts(stage)
     session.flush()

@@ -21,8 +21,8 @@ class MailStatus(StrEnum):
 class OutgoingMail(Base):
     """One mail to one address, written in the transaction of the change that it tells of.
 
-    `about` is the public id of what a resident may have forgotten: such a mail keeps the address
-    no longer than it takes to deliver it.
+    `about` names what may be forgotten (what a resident filled in) or undone (a decision): such a
+    mail keeps the address no longer than it takes to deliver it.
     """
 
     __tablename__ = "outgoing_mail"

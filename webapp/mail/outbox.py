@@ -28,13 +28,14 @@ def enqueue(  # noqa: PLR0913 (what every mail has)
     now: datetime,
     reply_to: str | None = None,
     about: str | None = None,
+    wait: timedelta = timedelta(0),
     **context: Any,  # noqa: ANN401 (a template's values)
 ) -> OutgoingMail:
     """Queue message `message_name` ('<domain>/<message>') to one address.
 
-    The mail is rendered now and sent after the caller's commit, or never when it rolls back. An
-    answer goes to `reply_to`, or else to the site. `about` is by what `forget` finds it. An
-    address that is none raises InvalidInputError.
+    The mail is rendered now and sent after the caller's commit and after `wait`, or never when it
+    rolls back. An answer goes to `reply_to`, or else to the site. `about` is by what `forget`
+    finds it. An address that is none raises InvalidInputError.
     """
     answers_to = reply_to or site.email
     rendered = render(message_name, site=site, **context)
@@ -47,7 +48,7 @@ def enqueue(  # noqa: PLR0913 (what every mail has)
         body_text=rendered.body_text,
         body_html=rendered.body_html,
         created_at=now,
-        next_attempt_at=now,
+        next_attempt_at=now + wait,
     )
     session.add(mail)
     return mail

@@ -5,6 +5,7 @@ A test compares it with the schema: a new column that refers to a municipality m
 
 from dataclasses import dataclass
 
+from webapp.enquiries.models import Enquiry
 from webapp.mergers import geography, people, texts, workplaces
 from webapp.mergers.change import Work, moving
 from webapp.municipalities.models import PostcodeArea
@@ -92,6 +93,12 @@ STEPS = (
         "registrations",
         ("registration.municipality_code",),
         moving(Registration.municipality_code),
+        repeats=True,
+    ),
+    Step(
+        "enquiries",
+        ("enquiry.municipality_code",),
+        moving(Enquiry.municipality_code),
         repeats=True,
     ),
     Step("roles", ("role.municipality_code",), people.move_roles, repeats=True),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from webapp.core.i18n import N_
+from webapp.moderation.likenesses import Sign
+from webapp.moderation.line import WaitingKind
 from webapp.moderation.overview import Standing
 from webapp.workplaces.workflow import Action
 
@@ -13,6 +15,22 @@ STEPS: Mapping[str, str] = {
     Action.REJECT.value: N_("Afgewezen"),
     Action.SUPERSEDE.value: N_("Vervangen door een nieuwere versie"),
     Action.WITHDRAW.value: N_("Ingetrokken"),
+    Action.UNDO.value: N_("Besluit ongedaan gemaakt"),
+    Action.RESTORE.value: N_("Weer op de site gezet"),
+    Action.TAKE_BACK.value: N_("Wijziging teruggenomen"),
+    Action.REINSTATE.value: N_("Goedgekeurde versie weer de laatste"),
+}
+KINDS: Mapping[WaitingKind, str] = {
+    WaitingKind.ORGANISATION: N_("Nieuwe organisatie"),
+    WaitingKind.NEW: N_("Nieuwe werkplek"),
+    WaitingKind.CHANGED: N_("Wijziging"),
+    WaitingKind.REMARK: N_("Gemeld"),
+    WaitingKind.REMOVAL: N_("Verwijdering gevraagd"),
+}
+SIGNS: Mapping[Sign, str] = {
+    Sign.TITLE: N_("bijna dezelfde naam"),
+    Sign.ADDRESS: N_("hetzelfde adres, van een andere organisatie"),
+    Sign.KVK_NUMBER: N_("hetzelfde KvK-nummer, van een andere organisatie"),
 }
 STANDINGS: Mapping[Standing, str] = {
     Standing.WAITING: N_("Wacht op controle"),

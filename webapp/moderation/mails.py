@@ -1,6 +1,6 @@
 """What the members of an organisation hear of the municipality's check."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -20,8 +20,10 @@ def tell_of_workplace(  # noqa: PLR0913 (what the mails say)
     now: datetime,
     reason: str = "",
     organisation_name: str = "",
+    about: str | None = None,
+    wait: timedelta = timedelta(0),
 ) -> None:
-    """Mail 'workplaces/<message>' to each member of the workplace's organisation.
+    """Mail 'workplaces/<message>' to each member of the workplace's organisation, after `wait`.
 
     `organisation_name` is given when the mail also tells that the organisation is approved.
     """
@@ -32,6 +34,8 @@ def tell_of_workplace(  # noqa: PLR0913 (what the mails say)
             to=member.email,
             site=site,
             now=now,
+            about=about,
+            wait=wait,
             name=member.name,
             title=workplace.latest_version.content.title,
             public_id=workplace.public_id,

@@ -3,19 +3,23 @@
 The change itself writes the log.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from webapp.core.actor import Actor
 from webapp.core.errors import NotAllowedError
 from webapp.mail.site import MailSite
+from webapp.moderation import undoing
 from webapp.moderation.mails import tell_of_organisation, tell_of_workplace
 from webapp.moderation.queries import waiting_versions_of
 from webapp.organisations import operations as organisations
 from webapp.organisations.models import Organisation
 from webapp.workplaces import publication, submission
 from webapp.workplaces.models import Workplace, WorkplaceVersion
+
+# A decision that cannot be undone is mailed at once.
+AT_ONCE = timedelta(0)
 
 
 def hand_in(
@@ -32,7 +36,7 @@ def hand_in(
     tell_of_workplace(session, "received", workplace, site=site, now=now)
 
 
-def approve_workplace(
+def approve_workplace(  # noqa: PLR0913 (a decision with its mail)
     session: Session,
     version: WorkplaceVersion,
     *,
@@ -40,10 +44,11 @@ def approve_workplace(
     site: MailSite,
     actor: Actor,
     now: datetime,
+    undo_within: timedelta = AT_ONCE,
 ) -> None:
     """Publish a version and tell its organisation; errors as `publication.approve`."""
     publication.approve(session, version, expected_lock=expected_lock, actor=actor, now=now)
-    tell_of_workplace(session, "approved", version.workplace, site=site, now=now)
+    _tell(session, "approved", version, site=site, now=now, undo_within=undo_within)
 
 
 def approve_workplace_with_organisation(  # noqa: PLR0913 (two decisions in one)
@@ -55,6 +60,7 @@ def approve_workplace_with_organisation(  # noqa: PLR0913 (two decisions in one)
     site: MailSite,
     actor: Actor,
     now: datetime,
+    undo_within: timedelta = AT_ONCE,
 ) -> None:
     """Admit an organisation and publish its workplace in one act, told in one mail.
 
@@ -69,12 +75,13 @@ def approve_workplace_with_organisation(  # noqa: PLR0913 (two decisions in one)
         session, organisation, expected_version=expected_version, actor=actor, now=now
     )
     publication.approve(session, version, expected_lock=expected_lock, actor=actor, now=now)
-    tell_of_workplace(
+    _tell(
         session,
         "approved",
-        version.workplace,
+        version,
         site=site,
         now=now,
+        undo_within=undo_within,
         organisation_name=organisation.name,
     )
 
@@ -88,13 +95,20 @@ def return_workplace(  # noqa: PLR0913 (a decision with its reason and its mail)
     site: MailSite,
     actor: Actor,
     now: datetime,
+    undo_within: timedelta = AT_ONCE,
 ) -> None:
     """Give a version back with a reason; errors as `publication.return_to_provider`."""
     publication.return_to_provider(
         session, version, reason=reason, expected_lock=expected_lock, actor=actor, now=now
     )
-    tell_of_workplace(
-        session, "returned", version.workplace, site=site, now=now, reason=reason.strip()
+    _tell(
+        session,
+        "returned",
+        version,
+        site=site,
+        now=now,
+        undo_within=undo_within,
+        reason=reason.strip(),
     )
 
 
@@ -107,13 +121,20 @@ def reject_workplace(  # noqa: PLR0913 (a decision with its reason and its mail)
     site: MailSite,
     actor: Actor,
     now: datetime,
+    undo_within: timedelta = AT_ONCE,
 ) -> None:
     """Refuse a version with a reason; errors as `publication.reject`."""
     publication.reject(
         session, version, reason=reason, expected_lock=expected_lock, actor=actor, now=now
     )
-    tell_of_workplace(
-        session, "rejected", version.workplace, site=site, now=now, reason=reason.strip()
+    _tell(
+        session,
+        "rejected",
+        version,
+        site=site,
+        now=now,
+        undo_within=undo_within,
+        reason=reason.strip(),
     )
 
 
@@ -183,4 +204,27 @@ def reject_organisation(  # noqa: PLR0913 (a decision with its reason and its ma
         )
     tell_of_organisation(
         session, "rejected", organisation, site=site, now=now, reason=reason.strip()
+    )
+
+
+def _tell(
+    session: Session,
+    message: str,
+    version: WorkplaceVersion,
+    *,
+    site: MailSite,
+    now: datetime,
+    undo_within: timedelta,
+    **details: str,
+) -> None:
+    """Mail the members what was just decided, after the time in which it can be undone."""
+    tell_of_workplace(
+        session,
+        message,
+        version.workplace,
+        site=site,
+        now=now,
+        about=undoing.name_of(version.changes[-1]),
+        wait=undoing.waiting_time(undo_within),
+        **details,
     )

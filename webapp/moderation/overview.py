@@ -57,6 +57,13 @@ def workplaces_of(
     return found.order_by(WorkplaceVersion.changed_at.desc(), Workplace.id.desc())
 
 
+def counts_by_standing(session: Session, municipality_code: str) -> Mapping[Standing, int]:
+    """Return how many workplaces of a municipality stand where, in one statement."""
+    columns = [func.count().filter(_CONDITIONS[standing]) for standing in Standing]
+    row = session.execute(submitted_workplaces(municipality_code).with_only_columns(*columns)).one()
+    return dict(zip(Standing, row, strict=True))
+
+
 def count(session: Session, found: Select[Workplace, WorkplaceVersion]) -> int:
     """Return how many workplaces `found` selects."""
     ids = found.with_only_columns(Workplace.id).order_by(None).subquery()

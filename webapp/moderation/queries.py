@@ -1,25 +1,20 @@
 """What a municipality must still look at."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-from sqlalchemy import Select, Subquery, func, literal, select, union_all
+from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
-from webapp.organisations.models import Organisation, OrganisationStatus
-from webapp.organisations.queries import is_confirmed, waiting_organisations
+from webapp.moderation.line import EVERYTHING, Asked, WaitingKind, line
+from webapp.organisations.models import Organisation
 from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
+from webapp.workplaces.remarks.models import WorkplaceRemark
+from webapp.workplaces.removals.models import Removal
 
-_SINCE = func.coalesce(WorkplaceVersion.submitted_at, WorkplaceVersion.changed_at)
-_Row = tuple[str, int]
-
-
-class WaitingKind(StrEnum):
-    """What waits."""
-
-    ORGANISATION = "organisation"
-    WORKPLACE = "workplace"
+_Row = tuple[WaitingKind, int]
+_OF_VERSIONS = frozenset({WaitingKind.NEW, WaitingKind.CHANGED})
 
 
 @dataclass(frozen=True)
@@ -35,43 +30,32 @@ class Waiting:
     organisation_name: str
     by: str
     since: datetime
-    is_new: bool
     changed: tuple[str, ...] = ()
 
 
-def count_waiting(session: Session, municipality_code: str) -> int:
-    """Return how much waits for a municipality."""
-    return session.scalar(select(func.count()).select_from(_line(municipality_code))) or 0
-
-
 def queue(
-    session: Session, municipality_code: str, *, offset: int = 0, limit: int | None = None
+    session: Session,
+    municipality_code: str,
+    asked: Asked = EVERYTHING,
+    *,
+    offset: int = 0,
+    limit: int | None = None,
 ) -> list[Waiting]:
     """Return what waits for a municipality, the oldest first: at most `limit`, from `offset`."""
-    line = _line(municipality_code)
+    rows = line(municipality_code, asked)
     # An organisation comes before its own workplaces, which were submitted at the same moment.
-    in_order = select(line.c.kind, line.c.id).order_by(line.c.since, line.c.kind, line.c.id)
-    rows = [(kind, key) for kind, key in session.execute(in_order.offset(offset).limit(limit))]
-    found = _organisations(session, rows) | _versions(session, rows)
-    return [found[row] for row in rows]
-
-
-def waiting_versions(municipality_code: str) -> Select[WorkplaceVersion]:
-    """Return a Select of the versions that a municipality must still look at.
-
-    An organisation for which nobody confirmed an address has nothing in the queue.
-    """
-    return (
-        select(WorkplaceVersion)
-        .join(WorkplaceVersion.workplace)
-        .join(Workplace.organisation)
-        .where(
-            WorkplaceVersion.status == VersionStatus.SUBMITTED,
-            WorkplaceVersion.municipality_code == municipality_code,
-            Organisation.status != OrganisationStatus.REJECTED,
-            is_confirmed(),
-        )
+    is_workplace = rows.c.kind != WaitingKind.ORGANISATION.value
+    in_order = select(rows.c.kind, rows.c.id).order_by(
+        rows.c.since, is_workplace, rows.c.kind, rows.c.id
     )
+    waiting = [
+        (WaitingKind(kind), key)
+        for kind, key in session.execute(in_order.offset(offset).limit(limit))
+    ]
+    found: dict[_Row, Waiting] = {}
+    for read in dict.fromkeys(_READERS[kind] for kind, _ in waiting):
+        found |= read(session, waiting)
+    return [found[row] for row in waiting if row in found]
 
 
 def waiting_versions_of(session: Session, organisation: Organisation) -> list[WorkplaceVersion]:
@@ -90,20 +74,6 @@ def waiting_versions_of(session: Session, organisation: Organisation) -> list[Wo
     )
 
 
-def _line(municipality_code: str) -> Subquery:
-    """Return what waits as rows of kind, id and since."""
-    return union_all(
-        waiting_organisations(municipality_code).with_only_columns(
-            literal(WaitingKind.ORGANISATION.value).label("kind"),
-            Organisation.id.label("id"),
-            Organisation.created_at.label("since"),
-        ),
-        waiting_versions(municipality_code).with_only_columns(
-            literal(WaitingKind.WORKPLACE.value), WorkplaceVersion.id, _SINCE
-        ),
-    ).subquery()
-
-
 def _organisations(session: Session, rows: list[_Row]) -> dict[_Row, Waiting]:
     kind = WaitingKind.ORGANISATION
     found = session.scalars(select(Organisation).where(Organisation.id.in_(_ids(rows, kind))))
@@ -115,17 +85,16 @@ def _organisations(session: Session, rows: list[_Row]) -> dict[_Row, Waiting]:
             organisation_name=organisation.name,
             by=organisation.contact_name,
             since=organisation.created_at,
-            is_new=True,
         )
         for organisation in found
     }
 
 
 def _versions(session: Session, rows: list[_Row]) -> dict[_Row, Waiting]:
-    kind = WaitingKind.WORKPLACE
+    kinds = {key: kind for kind, key in rows if kind in _OF_VERSIONS}
     found = session.scalars(
         select(WorkplaceVersion)
-        .where(WorkplaceVersion.id.in_(_ids(rows, kind)))
+        .where(WorkplaceVersion.id.in_(kinds))
         .options(
             joinedload(WorkplaceVersion.workplace).options(
                 joinedload(Workplace.organisation), joinedload(Workplace.published_version)
@@ -133,23 +102,82 @@ def _versions(session: Session, rows: list[_Row]) -> dict[_Row, Waiting]:
             selectinload(WorkplaceVersion.changes),
         )
     )
-    return {(kind, version.id): _waiting(version) for version in found}
+    return {(kinds[each.id], each.id): _waiting(each, kinds[each.id]) for each in found}
+
+
+def _removals(session: Session, rows: list[_Row]) -> dict[_Row, Waiting]:
+    kind = WaitingKind.REMOVAL
+    found = session.scalars(
+        select(Removal)
+        .where(Removal.id.in_(_ids(rows, kind)))
+        .options(
+            joinedload(Removal.workplace).options(
+                joinedload(Workplace.organisation), selectinload(Workplace.versions)
+            )
+        )
+    )
+    return {
+        (kind, removal.id): Waiting(
+            kind=kind,
+            public_id=removal.workplace.public_id,
+            title=removal.workplace.latest_version.content.title,
+            organisation_name=removal.workplace.organisation.name,
+            by=removal.requested_by,
+            since=removal.requested_at,
+        )
+        for removal in found
+    }
+
+
+def _remarks(session: Session, rows: list[_Row]) -> dict[_Row, Waiting]:
+    kind = WaitingKind.REMARK
+    found = session.scalars(
+        select(WorkplaceRemark)
+        .where(WorkplaceRemark.id.in_(_ids(rows, kind)))
+        .options(
+            joinedload(WorkplaceRemark.workplace).options(
+                joinedload(Workplace.organisation), joinedload(Workplace.published_version)
+            ),
+            selectinload(WorkplaceRemark.workplace, Workplace.versions),
+        )
+    )
+    return {(kind, remark.id): _said(remark) for remark in found}
+
+
+def _said(remark: WorkplaceRemark) -> Waiting:
+    workplace = remark.workplace
+    return Waiting(
+        kind=WaitingKind.REMARK,
+        public_id=remark.public_id,
+        title=(workplace.published_version or workplace.latest_version).content.title,
+        organisation_name=workplace.organisation.name,
+        by="",
+        since=remark.created_at,
+    )
 
 
 def _ids(rows: list[_Row], kind: WaitingKind) -> list[int]:
     return [key for row_kind, key in rows if row_kind == kind]
 
 
-def _waiting(version: WorkplaceVersion) -> Waiting:
+def _waiting(version: WorkplaceVersion, kind: WaitingKind) -> Waiting:
     workplace = version.workplace
     published = workplace.published_version
     return Waiting(
-        kind=WaitingKind.WORKPLACE,
+        kind=kind,
         public_id=workplace.public_id,
         title=version.content.title,
         organisation_name=workplace.organisation.name,
         by=version.changes[-1].actor_name if version.changes else "",
         since=version.submitted_at or version.changed_at,
-        is_new=published is None,
         changed=published.content.differences(version.content) if published else (),
     )
+
+
+_READERS: Mapping[WaitingKind, Callable[[Session, list[_Row]], dict[_Row, Waiting]]] = {
+    WaitingKind.ORGANISATION: _organisations,
+    WaitingKind.NEW: _versions,
+    WaitingKind.CHANGED: _versions,
+    WaitingKind.REMARK: _remarks,
+    WaitingKind.REMOVAL: _removals,
+}

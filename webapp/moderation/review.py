@@ -135,7 +135,7 @@ def submitted_workplaces(
     """Return a Select of the workplaces that were ever submitted, each with the last that was.
 
     With a `municipality_code` those that were submitted to it. A version that was replaced by
-    that of another municipality is not its business any more.
+    that of another municipality is not its business any more; what was removed is nobody's.
     """
     submitted = aliased(WorkplaceVersion)
     last = select(func.max(submitted.number)).where(
@@ -145,7 +145,11 @@ def submitted_workplaces(
         select(Workplace, WorkplaceVersion)
         .join(Workplace.organisation)
         .join(WorkplaceVersion, WorkplaceVersion.workplace_id == Workplace.id)
-        .where(is_confirmed(), WorkplaceVersion.status != VersionStatus.SUPERSEDED)
+        .where(
+            is_confirmed(),
+            Workplace.removed_at.is_(None),
+            WorkplaceVersion.status != VersionStatus.SUPERSEDED,
+        )
     )
     if municipality_code is not None:
         last = last.where(submitted.municipality_code == municipality_code)

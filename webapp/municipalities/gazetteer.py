@@ -1,12 +1,15 @@
 """The geographic tables in memory, to locate many addresses at once."""
 
+from collections import defaultdict
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.geo.coordinates import Coordinates
 from webapp.municipalities.locating import Located
-from webapp.municipalities.models import Municipality, Place, PostcodeArea
-from webapp.municipalities.names import plain_name
+from webapp.municipalities.models import Municipality, Place, PlaceNeighbour, PostcodeArea
+from webapp.municipalities.names import place_key, plain_name
+from webapp.municipalities.postcode_places import PostcodePlace
 from webapp.municipalities.succession import successors
 
 
@@ -14,18 +17,21 @@ class Gazetteer:
     """Every municipality, place and postcode area, as they were when it was made.
 
     `municipality_codes` has those that are history too: `code_of_today` says what they stand for.
+    `taking_part` are those that have a site.
     """
 
     def __init__(self, session: Session) -> None:
         self._successors = successors(session)
-        today = session.scalars(select(Municipality.code).where(Municipality.ended_on.is_(None)))
-        self.municipality_codes = frozenset(today) | self._successors.keys()
+        today = session.scalars(select(Municipality).where(Municipality.ended_on.is_(None))).all()
+        self.municipality_codes = {each.code for each in today} | self._successors.keys()
+        self.taking_part = frozenset(each.code for each in today if each.takes_part)
         self._areas = {
-            postcode4: (place_name, Coordinates(latitude, longitude))
-            for postcode4, place_name, latitude, longitude in session.execute(
+            postcode4: (place_name, code, Coordinates(latitude, longitude))
+            for postcode4, place_name, code, latitude, longitude in session.execute(
                 select(
                     PostcodeArea.postcode4,
                     PostcodeArea.place_name,
+                    PostcodeArea.municipality_code,
                     PostcodeArea.latitude,
                     PostcodeArea.longitude,
                 )
@@ -44,6 +50,15 @@ class Gazetteer:
             )
         }
 
+        self._namesakes: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for (code, folded_name), (key, _point) in self._places.items():
+            self._namesakes[folded_name].append((key, code))
+        self._beside: dict[str, set[str]] = defaultdict(set)
+        for key, neighbour in session.execute(
+            select(PlaceNeighbour.place_key, PlaceNeighbour.neighbour_key)
+        ):
+            self._beside[key].add(neighbour)
+
     def code_of_today(self, municipality_code: str) -> str:
         """Return the code that stands today for one that may be history."""
         return self._successors.get(municipality_code, municipality_code)
@@ -53,7 +68,7 @@ class Gazetteer:
 
         The coordinates are those of the postcode area, or else of the place, or else none.
         """
-        main_place, area_point = self._areas.get(postcode[:4], ("", None))
+        main_place, _code, area_point = self._areas.get(postcode[:4], ("", "", None))
         key, place_point = next(
             (
                 self._places[municipality_code, plain_name(name)]
@@ -67,3 +82,13 @@ class Gazetteer:
             municipality_code=municipality_code,
             place_key=key,
         )
+
+    def place_problem(self, *, postcode: str, place: str) -> str | None:
+        """Return in Dutch why `place` cannot go with `postcode`, or None when it can."""
+        area = self._areas.get(postcode[:4])
+        if area is None:
+            return None
+        name, code, _point = area
+        beside = self._beside.get(place_key(name, code), set())
+        here = PostcodePlace(postcode[:4], name, code, beside)
+        return here.problem_with(place, self._namesakes.get(plain_name(place), ()))

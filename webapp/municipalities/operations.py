@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from webapp.audit.changes import differences
 from webapp.audit.operations import record
 from webapp.core.actor import Actor
 from webapp.core.errors import ConflictError, WrongStatusError
@@ -15,6 +16,21 @@ from webapp.core.ids import hash_secret
 from webapp.core.text import slugify
 from webapp.municipalities.models import Municipality
 from webapp.municipalities.settings import MunicipalitySettings, change_settings, get_settings
+
+
+def admit(session: Session, municipality: Municipality, *, actor: Actor, now: datetime) -> None:
+    """Let a municipality take part as `join` does, because somebody decided so: it is logged."""
+    if municipality.joined_at is not None:
+        return
+    join(session, municipality, now=now)
+    record(
+        session,
+        "municipality.joined",
+        subject=("municipality", municipality.code),
+        actor=actor,
+        now=now,
+        municipality_code=municipality.code,
+    )
 
 
 def join(session: Session, municipality: Municipality, *, now: datetime) -> None:
@@ -71,6 +87,7 @@ def edit_settings(
     if fingerprint(current, values) != expected:
         raise ConflictError(municipality_code)
     changed = {name: value for name, value in values.items() if value != getattr(current, name)}
+    before = {name: getattr(current, name) for name in sorted(changed)}
     change_settings(session, municipality_code, **changed)
     record(
         session,
@@ -79,7 +96,7 @@ def edit_settings(
         actor=actor,
         now=now,
         municipality_code=municipality_code,
-        names=sorted(changed),
+        **differences(before, {name: changed[name] for name in before}),
     )
 
 

@@ -1,18 +1,23 @@
 """Finding municipalities, places and postcode areas."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, func, literal, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from webapp.core.errors import NotFoundError
 from webapp.municipalities.models import (
     Municipality,
+    MunicipalityNeighbour,
     Place,
+    PlaceNeighbour,
     PostcodeArea,
 )
 from webapp.municipalities.names import plain_name
 from webapp.municipalities.succession import current
+
+# What stands before a part of a name that people may begin with: 's-Heerenberg, Berg en Dal.
+_BEFORE_PART = (" ", "-")
 
 
 def find_by_slug(session: Session, slug: str) -> Municipality | None:
@@ -94,6 +99,55 @@ def find_place(session: Session, name: str, municipality_code: str) -> Place | N
             Place.municipality_code == municipality_code,
         )
     )
+
+
+def places_beside(session: Session, key: str) -> frozenset[str]:
+    """Return the keys of the places that touch the one with this key."""
+    beside = select(PlaceNeighbour.neighbour_key).where(PlaceNeighbour.place_key == key)
+    return frozenset(session.scalars(beside))
+
+
+def places_around(
+    session: Session, code: str, beginnings: Collection[str]
+) -> Sequence[Row[Place, str, int]]:
+    """Return the places in and adjoining a municipality whose name has a part that begins so.
+
+    Each comes with the name of its municipality, and how many places there are with its name.
+    """
+    if not beginnings:
+        return []
+    adjoining = select(MunicipalityNeighbour.neighbour_code).where(
+        MunicipalityNeighbour.municipality_code == code
+    )
+    other = aliased(Place)
+    namesakes = select(func.count()).where(other.folded_name == Place.folded_name)
+    spaced = literal(" ").concat(Place.folded_name)
+    return session.execute(
+        select(Place, Municipality.name, namesakes.scalar_subquery())
+        .join(Municipality, Municipality.code == Place.municipality_code)
+        .where(
+            or_(Place.municipality_code == code, Place.municipality_code.in_(adjoining)),
+            or_(
+                *(
+                    spaced.contains(before + beginning, autoescape=True)
+                    for before in _BEFORE_PART
+                    for beginning in beginnings
+                )
+            ),
+        )
+    ).all()
+
+
+def begins_part(place: Place, beginning: str) -> bool:
+    """Tell whether a part of the name of a place begins so."""
+    return any(before + beginning in f" {place.folded_name}" for before in _BEFORE_PART)
+
+
+def municipalities_with_codes(session: Session, codes: Collection[str]) -> Sequence[Municipality]:
+    """Return the municipalities with these codes, by name."""
+    return session.scalars(
+        select(Municipality).where(Municipality.code.in_(codes)).order_by(Municipality.name)
+    ).all()
 
 
 def names_by_code(session: Session, codes: set[str]) -> dict[str, str]:

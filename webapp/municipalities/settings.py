@@ -1,14 +1,18 @@
 """What differs per municipality: typed, with a default for each (domain §9)."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, get_origin, get_type_hints
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from webapp.core.errors import refuse
-from webapp.municipalities.models import MunicipalitySetting
+from webapp.core.i18n import N_
+from webapp.core.text import fold
+from webapp.municipalities.models import Municipality, MunicipalitySetting
 from webapp.municipalities.settings_rules import problems_of
 
 
@@ -44,8 +48,15 @@ class MunicipalitySettings:
         "stabiel-3",
         "stabiel-4",
     )
+    orientation_name: str = ""
+    development_3_name: str = ""
+    development_4_name: str = ""
+    development_5_name: str = ""
+    stable_3_name: str = ""
+    stable_4_name: str = ""
     consultant_title: str = "Wmo-consulent"
     stable_progress: StableProgress = StableProgress.AFTER_6_MONTHS
+    street_map: bool = False
     calamity_working_days: int = 2
     calamity_addressee: str = "de gemeente"
     minimum_age: str = "vanaf 16 jaar"
@@ -62,6 +73,20 @@ class MunicipalitySettings:
     help_phone: str = ""
     legal_basis: str = "een taak van de gemeente (privacywet AVG, artikel 6, lid 1, onder e)"
     registration_retention_months: int = 12
+    removal_grace_days: int = 30
+    return_reasons: tuple[str, ...] = (
+        "Schrijf duidelijker op wat iemand gaat doen.",
+        "Schrijf op wie er begeleidt, en hoe.",
+        "Schrijf op welke dagen en uren iemand kan komen.",
+        "Kijk het adres na: we vinden het niet.",
+    )
+    rejection_reasons: tuple[str, ...] = (
+        "Dit is geen werkplek met begeleiding.",
+        "De werkplek ligt niet in onze gemeente of in de buurt.",
+        "Deze werkplek staat al op de site.",
+    )
+    enquiry_retention_months: int = 12
+    enquiry_reminder_days: int = 5
     accessibility_status: str = "C"
     accessibility_checked_on: str = ""
     allowance_caps: tuple[str, ...] = ()
@@ -70,7 +95,21 @@ class MunicipalitySettings:
         """Return what the site of the municipality is called."""
         return self.site_name or f"{self.approach_name} {municipality_name}"
 
+    @property
+    def product_names(self) -> dict[str, str]:
+        """The municipality's own names of products, by code; '' where it has none of its own."""
+        return {code: getattr(self, name) for code, name in PRODUCT_NAMES.items()}
 
+
+# The code of each product, with the setting that holds the municipality's own name for it.
+PRODUCT_NAMES = {
+    "orientatie": "orientation_name",
+    "ontwikkeling-3": "development_3_name",
+    "ontwikkeling-4": "development_4_name",
+    "ontwikkeling-5": "development_5_name",
+    "stabiel-3": "stable_3_name",
+    "stabiel-4": "stable_4_name",
+}
 _HINTS = get_type_hints(MunicipalitySettings)
 
 
@@ -81,6 +120,31 @@ def get_settings(session: Session, municipality_code: str) -> MunicipalitySettin
             MunicipalitySetting.municipality_code == municipality_code
         )
     )
+    return _settings_of((row.name, row.value) for row in rows)
+
+
+def find_with_settings(
+    session: Session, slug: str
+) -> tuple[Municipality, MunicipalitySettings] | None:
+    """Return the municipality that takes part under this slug, with its settings.
+
+    Every request asks this, so it is one statement.
+    """
+    rows = session.execute(_WITH_SETTINGS, {"slug": slug}).all()
+    if not rows:
+        return None
+    own = ((name, value) for _, name, value in rows if name is not None)
+    return rows[0][0], _settings_of(own)
+
+
+_WITH_SETTINGS = (
+    select(Municipality, MunicipalitySetting.name, MunicipalitySetting.value)
+    .outerjoin(MunicipalitySetting, MunicipalitySetting.municipality_code == Municipality.code)
+    .where(Municipality.slug == bindparam("slug"), Municipality.joined_at.is_not(None))
+)
+
+
+def _settings_of(rows: Iterable[tuple[str, Any]]) -> MunicipalitySettings:
     return MunicipalitySettings(
         **{name: _typed(name, value) for name, value in rows if name in _HINTS}
     )
@@ -98,12 +162,28 @@ def change_settings(
             _typed(name, values[name])
         except (TypeError, ValueError):
             problems[name] = "Deze waarde past niet bij de instelling."
-    refuse(problems or problems_of(values))
+    refuse(problems or problems_of(values) | _used_twice(session, municipality_code, values))
     for name, value in values.items():
         stored = list(value) if isinstance(value, tuple) else value
         session.merge(
             MunicipalitySetting(municipality_code=municipality_code, name=name, value=stored)
         )
+
+
+def _used_twice(
+    session: Session, municipality_code: str, values: Mapping[str, Any]
+) -> dict[str, str]:
+    """Return a problem for each new name of a product that another product has already."""
+    new = {name: values[name] for name in PRODUCT_NAMES.values() if values.get(name)}
+    if not new:
+        return {}
+    own = replace(get_settings(session, municipality_code), **new).product_names.values()
+    names = Counter(fold(name) for name in own)
+    return {
+        name: N_("Een ander soort traject heet al zo. Kies een andere naam.")
+        for name, text in new.items()
+        if names[fold(text)] > 1
+    }
 
 
 def from_texts(texts: dict[str, str]) -> dict[str, Any]:

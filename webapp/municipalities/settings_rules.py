@@ -11,6 +11,7 @@ from webapp.core.i18n import N_
 from webapp.mail.addresses import normalise
 
 ACCESSIBILITY_STATUSES = ("A", "B", "C", "D", "E")
+_MOST_REASONS = 10
 _CAP = re.compile(r"(\d{4})\s*:\s*(\d{1,5})", re.ASCII)
 _PHONE = re.compile(r"\+?[\d\s()/-]{8,20}", re.ASCII)
 
@@ -33,6 +34,11 @@ def parse_cap(text: str) -> tuple[int, int]:
 
 def _no_longer(limit: int, text: str) -> str | None:
     return f"Maak dit korter: hooguit {limit} tekens." if len(text) > limit else None
+
+
+def _name(text: str) -> str | None:
+    """Check a name that stands in lists and buttons."""
+    return _no_longer(60, text)
 
 
 def _part(text: str) -> str | None:
@@ -90,9 +96,27 @@ def _caps(lines: tuple[str, ...]) -> str | None:
     return None
 
 
+def _reasons(lines: tuple[str, ...]) -> str | None:
+    if len(lines) > _MOST_REASONS:
+        return f"Laat er wat weg: hooguit {_MOST_REASONS} regels."
+    return next(filter(None, map(_sentence, lines)), None)
+
+
+def _sentence(line: str) -> str | None:
+    if line[-1:] not in ".!?":
+        return N_("Schrijf op elke regel een hele zin, met een punt aan het eind.")
+    return _no_longer(200, line)
+
+
 RULES: Mapping[str, Rule] = {
     "approach_name": _part,
-    "site_name": partial(_no_longer, 60),
+    "site_name": _name,
+    "orientation_name": _name,
+    "development_3_name": _name,
+    "development_4_name": _name,
+    "development_5_name": _name,
+    "stable_3_name": _name,
+    "stable_4_name": _name,
     "introduction": _sentences,
     "consultant_title": _part,
     "calamity_working_days": partial(_between, 1, 10),
@@ -110,6 +134,11 @@ RULES: Mapping[str, Rule] = {
     "help_phone": _phone,
     "legal_basis": _part,
     "registration_retention_months": partial(_between, 1, 120),
+    "return_reasons": _reasons,
+    "rejection_reasons": _reasons,
+    "removal_grace_days": partial(_between, 7, 365),
+    "enquiry_retention_months": partial(_between, 1, 120),
+    "enquiry_reminder_days": partial(_between, 1, 30),
     "accessibility_status": _status,
     "accessibility_checked_on": _day,
     "allowance_caps": _caps,

@@ -20,6 +20,11 @@ def successors(session: Session) -> Mapping[str, str]:
     return {old: _end_of(old, steps) for old in steps}
 
 
+def codes_of(session: Session, code: str) -> frozenset[str]:
+    """Return the code of a municipality and those of all that went into it."""
+    return frozenset({code, *(old for old, new in successors(session).items() if new == code)})
+
+
 class GoneError(DomainError):
     """There is no such municipality today; the message says what became of it, in one line."""
 

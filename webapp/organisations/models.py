@@ -63,6 +63,11 @@ class Organisation(Base):
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
+    @property
+    def may_offer(self) -> bool:
+        """Whether it may offer workplaces: it may prepare them while it waits to be checked."""
+        return self.status is not OrganisationStatus.REJECTED
+
 
 class Membership(Base):
     """An account that acts for an organisation."""

@@ -1,18 +1,18 @@
 """Organisations that sign up, get members, change what they say, and are decided on."""
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Account
-from webapp.audit import operations as audit
+from webapp.audit.changes import differences
 from webapp.core.actor import Actor
 from webapp.core.errors import ConflictError, InvalidInputError, WrongStatusError
 from webapp.core.ids import new_public_id
 from webapp.core.text_rules import checked_reason
+from webapp.organisations import log
 from webapp.organisations.details import (
     OrganisationDetails,
     details_of,
@@ -21,6 +21,8 @@ from webapp.organisations.details import (
 )
 from webapp.organisations.models import MemberRole, Membership, Organisation, OrganisationStatus
 from webapp.organisations.queries import find_membership
+
+_PERSONAL = frozenset({"contact_name", "contact_email", "contact_phone"})
 
 
 def register(
@@ -46,7 +48,7 @@ def register(
     _put(organisation, details, problems_of)
     session.add(organisation)
     session.flush()
-    _record(session, "organisation.registered", organisation, actor=actor, now=now)
+    log.record(session, "organisation.registered", organisation, actor=actor, now=now)
     return organisation
 
 
@@ -71,7 +73,7 @@ def take_in(
     )
     _put(organisation, details, wrong_in)
     session.add(organisation)
-    _record(session, "organisation.taken_in", organisation, actor=actor, now=now)
+    log.record(session, "organisation.taken_in", organisation, actor=actor, now=now)
     return organisation
 
 
@@ -89,24 +91,37 @@ def activate(
     if organisation.status is OrganisationStatus.UNCONFIRMED:
         organisation.status = OrganisationStatus.SUBMITTED
     session.flush()
-    actor = Actor(account_id=account.id, name=account.name)
-    _record(session, "organisation.activated", organisation, actor=actor, now=now)
+    log.record(session, "organisation.activated", organisation, actor=account.actor, now=now)
     return membership
 
 
 def add_member(
-    session: Session, organisation: Organisation, account: Account, *, actor: Actor, now: datetime
+    session: Session,
+    organisation: Organisation,
+    account: Account,
+    *,
+    actor: Actor,
+    now: datetime,
+    role: MemberRole = MemberRole.EMPLOYEE,
 ) -> Membership:
-    """Let somebody act for an organisation who decides nothing about its members.
+    """Let somebody act for an organisation, who decides about its members only as a manager.
 
     A second time changes nothing.
     """
     membership = find_membership(session, organisation.id, account.id)
     if membership is not None:
         return membership
-    membership = _join(organisation, account, MemberRole.EMPLOYEE, now)
+    membership = _join(organisation, account, role, now)
     session.flush()
-    _record(session, "organisation.member_added", organisation, actor=actor, now=now)
+    log.record(
+        session,
+        "organisation.member_added",
+        organisation,
+        actor=actor,
+        now=now,
+        member=account.public_id,
+        role=role.value,
+    )
     return membership
 
 
@@ -129,7 +144,8 @@ def change_details(
     kept = replace(details, name=checked.name, kvk_number=checked.kvk_number)
     _put(organisation, kept, problems_of)
     session.flush()
-    _record(session, "organisation.changed", organisation, actor=actor, now=now)
+    changes = differences(asdict(checked), asdict(details_of(organisation)), personal=_PERSONAL)
+    log.record(session, "organisation.changed", organisation, actor=actor, now=now, **changes)
 
 
 def approve(
@@ -195,10 +211,13 @@ def _decide(
     if organisation.status is not OrganisationStatus.SUBMITTED:
         message = f"organisation {organisation.public_id} is {organisation.status}"
         raise WrongStatusError(message)
+    changes = differences({"status": organisation.status}, {"status": status})
     organisation.status = status
     organisation.status_reason = reason
     organisation.decided_at = now
-    _record(session, f"organisation.{status.value}", organisation, actor=actor, now=now)
+    log.record(
+        session, f"organisation.{status.value}", organisation, actor=actor, now=now, **changes
+    )
 
 
 def _join(
@@ -221,23 +240,3 @@ def _put(
     for item in fields(details):
         setattr(organisation, item.name, getattr(details, item.name))
     organisation.kvk_number = details.kvk_number or None
-
-
-def _record(
-    session: Session,
-    action: str,
-    organisation: Organisation,
-    *,
-    actor: Actor,
-    now: datetime,
-    **details: Any,  # noqa: ANN401 (whatever JSON can hold)
-) -> None:
-    audit.record(
-        session,
-        action,
-        subject=("organisation", organisation.public_id),
-        actor=actor,
-        now=now,
-        municipality_code=organisation.municipality_code,
-        **details,
-    )

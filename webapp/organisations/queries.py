@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, contains_eager
 
 from webapp.accounts.models import Account
 from webapp.core.errors import NotFoundError
@@ -51,6 +51,29 @@ def find_membership(session: Session, organisation_id: int, account_id: int) -> 
             Membership.organisation_id == organisation_id, Membership.account_id == account_id
         )
     )
+
+
+def memberships_of(session: Session, organisation_id: int) -> Sequence[Membership]:
+    """Return who acts for an organisation, by name."""
+    return session.scalars(
+        select(Membership)
+        .join(Membership.account)
+        .where(Membership.organisation_id == organisation_id)
+        .options(contains_eager(Membership.account))
+        .order_by(Account.name, Account.id)
+    ).all()
+
+
+def get_member(session: Session, organisation_id: int, public_id: str) -> Account:
+    """Return the account of somebody who acts for an organisation, or raise NotFoundError."""
+    account = session.scalar(
+        select(Account)
+        .join(Membership, Membership.account_id == Account.id)
+        .where(Membership.organisation_id == organisation_id, Account.public_id == public_id)
+    )
+    if account is None:
+        raise NotFoundError(public_id)
+    return account
 
 
 def reachable_members(session: Session, organisation_id: int) -> Sequence[Account]:

@@ -18,6 +18,7 @@ class Principal:
     """
 
     account_id: int
+    public_id: str
     name: str
     email: str
     roles: frozenset[tuple[RoleName, str | None]] = frozenset()
@@ -26,7 +27,7 @@ class Principal:
     @property
     def actor(self) -> Actor:
         """This person as the doer in operations and logs."""
-        return Actor(account_id=self.account_id, name=self.name)
+        return Actor(self.account_id, self.name, public_id=self.public_id)
 
     @property
     def organisation_ids(self) -> frozenset[int]:
@@ -50,6 +51,7 @@ def find_principal(session: Session, account_id: int) -> Principal | None:
     )
     return Principal(
         account_id=account.id,
+        public_id=account.public_id,
         name=account.name,
         email=account.email,
         roles=frozenset((role.name, role.municipality_code) for role in account.roles),

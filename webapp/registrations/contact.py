@@ -87,5 +87,5 @@ def _residence_problem(session: Session, typed: str, near: str) -> str | None:
     if not typed:
         return N_("Vul je postcode of je woonplaats in.")
     if find_residence(session, typed, near=near) is None:
-        return N_("Deze plek kennen we niet. Vul een postcode in, zoals 1234, of je woonplaats.")
+        return N_("Deze plaats kennen we niet. Vul een postcode in, zoals 1234, of je woonplaats.")
     return None

@@ -34,7 +34,7 @@ STATUSES: Mapping[RegistrationStatus, str] = {
     RegistrationStatus.NEW: N_("Nieuw"),
     RegistrationStatus.CONTACTED: N_("Contact gehad"),
     RegistrationStatus.ORIENTATION: N_("In oriëntatie"),
-    RegistrationStatus.PLACED: N_("Geplaatst"),
+    RegistrationStatus.PLACED: N_("Werkplek gevonden"),
     RegistrationStatus.CLOSED: N_("Afgesloten"),
     RegistrationStatus.WITHDRAWN: N_("Gestopt"),
 }
@@ -42,7 +42,7 @@ STATUSES: Mapping[RegistrationStatus, str] = {
 STEPS: Mapping[RegistrationStatus, str] = {
     RegistrationStatus.CONTACTED: N_("Ik heb contact gehad"),
     RegistrationStatus.ORIENTATION: N_("De oriëntatie is begonnen"),
-    RegistrationStatus.PLACED: N_("Er is een plek gevonden"),
+    RegistrationStatus.PLACED: N_("Er is een werkplek gevonden"),
     RegistrationStatus.CLOSED: N_("Sluit deze aanmelding af"),
 }
 # The statuses, as the resident reads it.
@@ -52,7 +52,7 @@ STATUSES_FOR_RESIDENT: Mapping[RegistrationStatus, str] = {
     ),
     RegistrationStatus.CONTACTED: N_("Iemand van de gemeente heeft contact met je gehad."),
     RegistrationStatus.ORIENTATION: N_("Je zoekt samen uit wat bij je past."),
-    RegistrationStatus.PLACED: N_("Je hebt een plek gevonden."),
+    RegistrationStatus.PLACED: N_("Je hebt een werkplek gevonden."),
     RegistrationStatus.CLOSED: N_("Je aanmelding is afgesloten."),
     RegistrationStatus.WITHDRAWN: N_("Je aanmelding is gestopt."),
 }

@@ -1,13 +1,15 @@
 """Registering a resident, looking at a registration, correcting it, and taking it back."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from webapp.audit.changes import differences
 from webapp.audit.operations import record
-from webapp.core.actor import Actor
+from webapp.core.actor import Actor, ActorKind
 from webapp.core.errors import InvalidInputError, WrongStatusError
 from webapp.core.ids import hash_secret, new_reference
 from webapp.mail import addresses, outbox
@@ -21,7 +23,7 @@ from webapp.registrations.models import Registration, RegistrationStatus
 from webapp.workplaces.public import find_public_workplace
 
 LINK_LASTS = timedelta(days=90)
-RESIDENT = Actor(account_id=None, name="inwoner")
+RESIDENT = Actor(account_id=None, name="inwoner", kind=ActorKind.RESIDENT)
 
 
 def register(  # noqa: PLR0913 (what every operation takes, and three of its own)
@@ -108,9 +110,14 @@ def correct_contact(
     problems = contacts.problems_of(session, contact, near=registration.municipality_code)
     if problems:
         raise InvalidInputError(problems)
+    before = asdict(registration.contact)
     _put_contact(session, registration, contact)
     registration.changed_at = now
-    workflow.note(session, registration, "registration.corrected", actor=actor, now=now)
+    # A resident's data are not in the log: only which of them were corrected.
+    fields = differences(before, asdict(registration.contact))["fields"]
+    workflow.note(
+        session, registration, "registration.corrected", actor=actor, now=now, fields=fields
+    )
     session.flush()
 
 

@@ -1,9 +1,11 @@
 """Where a registration can go from where it stands: one table, and one writer of the status."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
+from webapp.audit.changes import differences
 from webapp.audit.operations import record
 from webapp.core.actor import Actor
 from webapp.core.errors import ConflictError, WrongStatusError
@@ -45,8 +47,9 @@ def follow(
     if to_status not in TRANSITIONS[registration.status]:
         message = f"{registration.status} to {to_status}"
         raise WrongStatusError(message)
+    changes = differences({"status": registration.status}, {"status": to_status})
     log_step(registration, to_status, actor=actor, now=now)
-    note(session, registration, "registration.followed", actor=actor, now=now, status=to_status)
+    note(session, registration, "registration.followed", actor=actor, now=now, **changes)
     session.flush()
 
 
@@ -80,7 +83,7 @@ def note(
     *,
     actor: Actor,
     now: datetime,
-    **details: str,
+    **details: Any,  # noqa: ANN401 (whatever JSON can hold)
 ) -> None:
     """Write in the log who did what with a registration: nothing personal in `details`."""
     record(

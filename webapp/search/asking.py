@@ -1,33 +1,36 @@
 """Asking the engine, and joining what it finds to the rows of the database."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 import structlog
 from sqlalchemy.orm import Session
 
-from webapp.municipalities.models import Municipality
-from webapp.search.engine import EngineQuery, EngineResult, IndexUnavailableError, SearchEngine
+from webapp.search.engine import (
+    EngineQuery,
+    EngineResult,
+    EngineSuggestions,
+    IndexUnavailableError,
+    SearchEngine,
+)
 from webapp.search.memory import MemoryEngine
 from webapp.search.scope import Reason
 from webapp.search.sources import documents_in
-from webapp.workplaces.models import Workplace
-from webapp.workplaces.public import DELIVERY_MUNICIPALITY, public_workplaces
+from webapp.workplaces.listing import ListedWorkplace, listed
 
 logger = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A workplace that was found, where it lies, how far that is and why it is here.
+    """A workplace that was found, how far that is and why it is here.
 
     `distance_km` is the distance as the crow flies, None when no place was asked for or when it
     is not known.
     """
 
-    workplace: Workplace
-    municipality_name: str
+    workplace: ListedWorkplace
     distance_km: float | None
     reason: Reason
 
@@ -37,16 +40,16 @@ class Asking:
 
     def __init__(self, session: Session, engine: SearchEngine) -> None:
         self._session = session
-        self._engine = engine
+        self._engine = engine.within(session)
         self._instead: MemoryEngine | None = None
-        self._rows: dict[int, tuple[Workplace, str]] = {}
+        self._rows: dict[int, ListedWorkplace] = {}
 
     def find(self, query: EngineQuery) -> EngineResult:
         """Return what the engine finds; what has no row any more was never there."""
         while True:
             result = self._search(query)
             new = [hit.workplace_id for hit in result.hits if hit.workplace_id not in self._rows]
-            self._rows |= _rows(self._session, new)
+            self._rows |= listed(self._session, new)
             gone = set(new) - self._rows.keys()
             if not gone:
                 return result
@@ -55,6 +58,13 @@ class Asking:
     def count(self, query: EngineQuery) -> int:
         """Return how many workplaces the engine finds."""
         return self._search(replace(query, page=1, per_page=1)).total
+
+    def suggest(self, typed: str, query: EngineQuery) -> EngineSuggestions:
+        """Return what the engine suggests."""
+        try:
+            return self._engine.suggest(typed, query)
+        except IndexUnavailableError as error:
+            return self._without_index(error, query.scope.codes).suggest(typed, query)
 
     def vocabulary(self, codes: Collection[str]) -> AbstractSet[str]:
         """Return the words of the workplaces that lie in these municipalities."""
@@ -66,7 +76,7 @@ class Asking:
     def hits(self, result: EngineResult) -> tuple[Hit, ...]:
         """Return the hits of a result that was found here, with their rows."""
         return tuple(
-            Hit(*self._rows[hit.workplace_id], hit.distance_km, hit.reason) for hit in result.hits
+            Hit(self._rows[hit.workplace_id], hit.distance_km, hit.reason) for hit in result.hits
         )
 
     def _search(self, query: EngineQuery) -> EngineResult:
@@ -81,16 +91,3 @@ class Asking:
             logger.warning("search_index_unavailable", reason=str(error))
             self._instead = MemoryEngine(documents_in(self._session, codes))
         return self._instead
-
-
-def _rows(session: Session, workplace_ids: Sequence[int]) -> dict[int, tuple[Workplace, str]]:
-    """Return these workplaces with the names of their municipalities, by id."""
-    if not workplace_ids:
-        return {}
-    rows = session.execute(
-        public_workplaces()
-        .join(Municipality, Municipality.code == DELIVERY_MUNICIPALITY)
-        .add_columns(Municipality.name)
-        .where(Workplace.id.in_(workplace_ids))
-    )
-    return {workplace.id: (workplace, name) for workplace, name in rows}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 from webapp.core.text import fold, one_line
 from webapp.geo.coordinates import Coordinates
@@ -12,7 +12,7 @@ from webapp.search.facets import Facet, facets_of
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 
 # Another number makes every index build anew: raise it when documents get another shape.
-DOCUMENT_VERSION = 3
+DOCUMENT_VERSION = 4
 
 
 class TextField(IntEnum):
@@ -45,6 +45,14 @@ class Facts(NamedTuple):
     facets: tuple[tuple[str, ...], ...]
     published_at: float
     title_key: str
+    title: str
+
+    @classmethod
+    def from_json(cls, stored: list[Any]) -> Self:
+        """Return the facts that were kept as JSON, which knows no tuples."""
+        facts = cls(*stored)
+        facets = tuple(tuple(values) for values in facts.facets)
+        return facts._replace(serves=tuple(facts.serves), facets=facets)
 
     @property
     def point(self) -> Coordinates | None:
@@ -114,6 +122,11 @@ def document_of(
     return SearchDocument(facts_of_version(workplace, version), tokens)
 
 
+def title_key(title: str) -> str:
+    """Return what titles are put in order by, and told apart by."""
+    return one_line(fold(title))
+
+
 def facts_of_version(workplace: Workplace, version: WorkplaceVersion) -> Facts:
     """Return what places, filters and sorts a workplace when visitors see this version."""
     content = version.content
@@ -128,5 +141,6 @@ def facts_of_version(workplace: Workplace, version: WorkplaceVersion) -> Facts:
         serves=content.service_area,
         facets=facets_of(content),
         published_at=(workplace.published_at or version.changed_at).timestamp(),
-        title_key=one_line(fold(content.title)),
+        title_key=title_key(content.title),
+        title=one_line(content.title),
     )

@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, Self
+
+from sqlalchemy.orm import Session
 
 from webapp.geo.coordinates import Coordinates
 from webapp.search.analysis.tokens import QueryWord
@@ -31,8 +33,10 @@ class EngineQuery:
     """What an engine is asked.
 
     Every word must match; without words everything in the scope does. Values chosen within a
-    facet are alternatives, the facets themselves must all fit. `without` are workplaces that are
-    out of public view although the index may still hold them. Pages count from 1.
+    facet are alternatives, the facets themselves must all fit. Pages count from 1.
+
+    An index may lag behind what was saved a moment ago: `without` are workplaces that are out of
+    public view although it may still hold them, and `fresh` what counts in place of what it holds.
     """
 
     scope: Scope
@@ -43,6 +47,7 @@ class EngineQuery:
     page: int = 1
     per_page: int = 20
     without: frozenset[int] = frozenset()
+    fresh: tuple[SearchDocument, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,18 @@ class EngineResult:
 
 
 @dataclass(frozen=True)
+class EngineSuggestions:
+    """What may be meant by what is being typed: titles as written, in the order to offer them.
+
+    `sectors` are the keys of all sectors of the workplaces in the scope, whatever was typed: what
+    they are called the database knows.
+    """
+
+    titles: tuple[str, ...]
+    sectors: frozenset[str]
+
+
+@dataclass(frozen=True)
 class EngineHealth:
     """Whether the index can be used, how many workplaces it holds, and else what is wrong.
 
@@ -82,13 +99,46 @@ class EngineHealth:
     made_with: str = ""
 
 
+class OwnIndex:
+    """What engines share whose index is their own: only the worker writes it, after the rows."""
+
+    is_in_database = False
+
+    def within(self, session: Session) -> Self:
+        del session
+        return self
+
+    def claim(self, workplace_ids: Collection[int]) -> bool:
+        del workplace_ids
+        return True
+
+
 class SearchEngine(Protocol):
     """An index of the workplaces in public view.
 
     It is derived: the database stays the truth, and `rebuild` makes it anew at any time. Only the
     worker calls `put`, `remove` and `rebuild`; each is on disk when it returns. All methods but
     `health` raise IndexUnavailableError.
+
+    An engine that `is_in_database` has its index beside the rows: it is written in the transaction
+    that changes them, and so never lags.
     """
+
+    @property
+    def is_in_database(self) -> bool:
+        """Whether the index is part of the database, and changes in the same transaction."""
+        ...
+
+    def within(self, session: Session) -> Self:
+        """Return this engine, reading and writing in the transaction of `session` if it can."""
+        ...
+
+    def claim(self, workplace_ids: Collection[int]) -> bool:
+        """Let nobody else write these workplaces meanwhile; call it before reading their documents.
+
+        Return False when they cannot be written now, because the index is being made anew.
+        """
+        ...
 
     def put(self, documents: Collection[SearchDocument]) -> None:
         """Add these workplaces, in place of what was there of them."""
@@ -107,6 +157,10 @@ class SearchEngine(Protocol):
 
     def search(self, query: EngineQuery) -> EngineResult:
         """Return the page of hits that is asked for, with totals."""
+        ...
+
+    def suggest(self, typed: str, query: EngineQuery) -> EngineSuggestions:
+        """Return what `typed` may be the beginning of, among what a query without words finds."""
         ...
 
     def vocabulary(self, codes: Collection[str]) -> AbstractSet[str]:

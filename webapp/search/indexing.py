@@ -1,11 +1,13 @@
 """Keeping the index equal to what the database says is public; the worker's part."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import structlog
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from webapp.core import public_stamp
 from webapp.core.db import Database
 from webapp.search import sources, synonyms
 from webapp.search.engine import IndexUnavailableError, SearchEngine
@@ -36,28 +38,54 @@ def apply_changes(database: Database, engine: SearchEngine) -> int:
     The rows go only after the index was written: a worker that dies in between does the same
     again, which changes nothing. An index that is away is built anew.
     """
-    with database.reading() as session:
+    with database.session(writing=engine.is_in_database) as session:
         batch = _next_batch(session)
-        changed = set(batch.values())
-        documents = list(sources.documents_by_ids(session, changed)) if changed else []
-    if not batch:
-        return 0
-    try:
-        engine.put(documents)
-        engine.remove(changed - {document.workplace_id for document in documents})
-    except IndexUnavailableError as error:
-        logger.warning("search_index_unavailable", reason=str(error))
+        if not batch:
+            return 0
+        try:
+            bring_in(session, engine.within(session), set(batch.values()))
+            session.commit()
+            is_written = True
+        except IndexUnavailableError as error:
+            logger.warning("search_index_unavailable", reason=str(error))
+            is_written = False
+    if not is_written:
         rebuild(database, engine)
-    with database.writing() as session:
-        session.execute(delete(PublicationChange).where(PublicationChange.id.in_(batch)))
+    _forget(database, batch)
     return len(batch)
 
 
-def rebuild(database: Database, engine: SearchEngine) -> None:
-    """Build the index anew from the database; meanwhile the old one, if any, answers."""
+def bring_in(session: Session, engine: SearchEngine, workplace_ids: Collection[int]) -> bool:
+    """Let the index hold these workplaces as the public sees them now; tell whether it does.
+
+    Raise IndexUnavailableError.
+    """
+    if not engine.claim(workplace_ids):
+        return False
+    documents = list(sources.documents_by_ids(session, workplace_ids))
+    engine.put(documents)
+    engine.remove(set(workplace_ids) - {document.workplace_id for document in documents})
+    return True
+
+
+def rebuild(database: Database, engine: SearchEngine) -> int:
+    """Build the index anew from the database, and return how many workplaces it holds.
+
+    Meanwhile the old one, if any, answers. The changes that waited are in it then.
+    """
     with database.reading() as session:
-        engine.rebuild(sources.all_documents(session), made_with=synonyms.fingerprint(session))
-    logger.info("search_index_rebuilt", documents=engine.health().documents)
+        waiting = list(session.scalars(select(PublicationChange.id)))
+    with database.session(writing=engine.is_in_database) as session:
+        bound = engine.within(session)
+        bound.rebuild(sources.all_documents(session), made_with=synonyms.fingerprint(session))
+        documents = bound.health().documents
+        session.commit()
+    for start in range(0, len(waiting), _BATCH):
+        _forget(database, waiting[start : start + _BATCH])
+    with database.writing() as session:
+        public_stamp.advance(session)
+    logger.info("search_index_rebuilt", documents=documents)
+    return documents
 
 
 def repair(database: Database, engine: SearchEngine) -> bool:
@@ -71,8 +99,8 @@ def repair(database: Database, engine: SearchEngine) -> bool:
 
 def check(database: Database, engine: SearchEngine) -> IndexState:
     """Compare the index with the database. While changes wait, the two may differ."""
-    health = engine.health()
     with database.reading() as session:
+        health = engine.within(session).health()
         public = sources.count_public(session)
         waiting = session.scalar(select(func.count()).select_from(PublicationChange)) or 0
         made_with = synonyms.fingerprint(session)
@@ -82,6 +110,12 @@ def check(database: Database, engine: SearchEngine) -> IndexState:
     if not problem and not waiting and health.documents != public:
         problem = f"the index has {health.documents} workplaces, the database {public}"
     return IndexState(problem, health.documents, public, waiting)
+
+
+def _forget(database: Database, change_ids: Collection[int]) -> None:
+    """Remove changes that are in the index now."""
+    with database.writing() as session:
+        session.execute(delete(PublicationChange).where(PublicationChange.id.in_(change_ids)))
 
 
 def _next_batch(session: Session) -> dict[int, int]:

@@ -1,51 +1,55 @@
 """An engine that keeps everything in memory: for when the index is away, and for tests."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
-from webapp.search.analysis.tokens import written_words
-from webapp.search.document import Facts, SearchDocument
-from webapp.search.engine import EngineHealth, EngineQuery, EngineResult
-from webapp.search.matching import page_of, scores
+from webapp.search.document import SearchDocument
+from webapp.search.engine import (
+    EngineHealth,
+    EngineQuery,
+    EngineResult,
+    EngineSuggestions,
+    OwnIndex,
+)
+from webapp.search.held import Held
+from webapp.search.result_page import page_of
+from webapp.search.suggesting import suggested
 
 
-class MemoryEngine:
+class MemoryEngine(OwnIndex):
     """The simplest engine that is right."""
 
     def __init__(self, documents: Iterable[SearchDocument] = ()) -> None:
-        self._facts: dict[int, Facts] = {}
-        self._weights: dict[int, dict[str, int]] = {}
-        self._made_with = ""
-        self.put(tuple(documents))
+        self.rebuild(documents)
 
     def put(self, documents: Collection[SearchDocument]) -> None:
-        for document in documents:
-            self._facts[document.workplace_id] = document.facts
-            self._weights[document.workplace_id] = document.weights()
+        self._keep({**self._documents, **_by_id(documents)})
 
     def remove(self, workplace_ids: Collection[int]) -> None:
-        for workplace_id in workplace_ids:
-            self._facts.pop(workplace_id, None)
-            self._weights.pop(workplace_id, None)
+        gone = set(workplace_ids)
+        self._keep({key: each for key, each in self._documents.items() if key not in gone})
 
     def rebuild(self, documents: Iterable[SearchDocument], *, made_with: str = "") -> None:
-        self._facts, self._weights, self._made_with = {}, {}, made_with
-        self.put(tuple(documents))
+        self._made_with = made_with
+        self._keep(_by_id(documents))
 
     def search(self, query: EngineQuery) -> EngineResult:
-        return page_of(self._candidates(query), query)
+        return page_of([self._held.matches(query.words)], query)
+
+    def suggest(self, typed: str, query: EngineQuery) -> EngineSuggestions:
+        return suggested([self._held.matches(query.words)], typed, query)
 
     def vocabulary(self, codes: Collection[str]) -> frozenset[str]:
-        held = (key for key, facts in self._facts.items() if facts.municipality_code in codes)
-        return frozenset(written_words(token for key in held for token in self._weights[key]))
+        return self._held.vocabulary(codes)
 
     def health(self) -> EngineHealth:
-        return EngineHealth(is_ready=True, documents=len(self._facts), made_with=self._made_with)
+        return EngineHealth(
+            is_ready=True, documents=len(self._documents), made_with=self._made_with
+        )
 
-    def _candidates(self, query: EngineQuery) -> Iterator[tuple[Facts, int]]:
-        if not query.words:
-            return ((facts, 0) for facts in self._facts.values())
-        found = scores(query.words, self._postings)
-        return ((self._facts[key], score) for key, score in found.items())
+    def _keep(self, documents: dict[int, SearchDocument]) -> None:
+        self._documents = documents
+        self._held = Held(documents.values())
 
-    def _postings(self, token: str) -> dict[int, int]:
-        return {key: weights[token] for key, weights in self._weights.items() if token in weights}
+
+def _by_id(documents: Iterable[SearchDocument]) -> dict[int, SearchDocument]:
+    return {document.workplace_id: document for document in documents}

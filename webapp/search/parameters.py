@@ -24,8 +24,12 @@ SORTS = {
 _AREA_NAMES = {area: name for name, area in AREAS.items()}
 _SORT_NAMES = {sort: name for name, sort in SORTS.items()}
 _FACET_NAMES = tuple(kind.parameter for kind in FACETS.values())
-# What can stand in the address of a page, in the order in which it is written.
-NAMES = ("q", "gebied", "postcode", "km", *_FACET_NAMES, "sorteer", "pagina")
+# What is filled in above the filters, and all that can stand in the address of a page, in the
+# order in which it is written.
+FIELD_NAMES = ("q", "gebied", "postcode", "km")
+NAMES = (*FIELD_NAMES, *_FACET_NAMES, "sorteer", "pagina")
+# Only programs say how many stand on a page.
+PER_PAGE = "perPagina"
 LONGEST_TEXT = 200
 LARGEST_KM = 100
 LARGEST_PER_PAGE = 100
@@ -59,14 +63,16 @@ def understand(values: Mapping[str, Sequence[str]], sectors: Collection[str]) ->
         },
         sort=SORTS.get(read.one_of("sorteer", SORTS)),
         page=read.number("pagina", LARGEST_PAGE, 1),
-        per_page=read.number("perPagina", LARGEST_PER_PAGE, DEFAULT_PER_PAGE),
+        per_page=read.number(PER_PAGE, LARGEST_PER_PAGE, DEFAULT_PER_PAGE),
     )
     return Understood(_without_unplaced(request, read.problems), read.problems)
 
 
 def unknown_names(values: Collection[str], known: Collection[str]) -> dict[str, str]:
     """Return a problem for each name that is not among `known`."""
-    return {name: "Deze parameter bestaat niet." for name in values if name not in known}
+    return {
+        name: "Deze parameter kennen we niet. Laat hem weg." for name in values if name not in known
+    }
 
 
 def query_string(request: SearchRequest) -> str:
@@ -89,7 +95,7 @@ def pairs_of(request: SearchRequest) -> list[tuple[str, str]]:
         ),
         ("sorteer", _SORT_NAMES[request.sort] if request.sort else ""),
         ("pagina", str(request.page) if request.page > 1 else ""),
-        ("perPagina", str(request.per_page) if request.per_page != DEFAULT_PER_PAGE else ""),
+        (PER_PAGE, str(request.per_page) if request.per_page != DEFAULT_PER_PAGE else ""),
     ]
     return [(name, value) for name, value in pairs if value]
 
@@ -105,7 +111,7 @@ class _Reader:
         """Return a text on one line, cut where it is too long."""
         text = one_line(self._last(name).replace("\0", " "))
         if len(text) > LONGEST_TEXT:
-            self.problems[name] = f"Gebruik hooguit {LONGEST_TEXT} tekens."
+            self.problems[name] = f"Maak dit korter: hooguit {LONGEST_TEXT} tekens."
         return text[:LONGEST_TEXT].rstrip()
 
     def one_of(self, name: str, known: Collection[str]) -> str:
@@ -119,7 +125,7 @@ class _Reader:
         """Return the values that are among `known`, each once, in a fixed order."""
         given = {value for value in self.values.get(name, ()) if value}
         if given.difference(known):
-            self.problems[name] = "Deze keuze bestaat niet. Kies uit de lijst."
+            self.problems[name] = "Kies uit de lijst."
         return tuple(sorted(given.intersection(known)))
 
     def number(self, name: str, largest: int, default: int) -> int:

@@ -4,8 +4,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import Integer, Select, String, cast, null, select, union_all
+from sqlalchemy import CompoundSelect, Integer, Select, String, cast, null, select, union_all
 from sqlalchemy.orm import Session
 
 from webapp.geo.coordinates import Coordinates
@@ -109,15 +111,7 @@ def surroundings(session: Session, code: str, adjacency: Adjacency, *, today: da
     database each time, so what was granted or ended counts at once, however old the index.
     """
     is_by_place = adjacency is Adjacency.PLACE
-    adjoining = _adjoining_places(code) if is_by_place else _adjoining_municipalities(code)
-    serving, allowed = _serving(code).subquery(), excepted(code, today).subquery()
-    rows = session.execute(
-        union_all(
-            adjoining.add_columns(_NO_ID),
-            select(serving.c[0], _NO_KEY, _NO_ID),
-            select(allowed.c[0], _NO_KEY, allowed.c[1]),
-        )
-    ).all()
+    rows = session.execute(_around(code, today, is_by_place=is_by_place)).all()
     keys = frozenset(row[1] for row in rows if row[1] is not None)
     return Scope(
         own=code,
@@ -125,6 +119,19 @@ def surroundings(session: Session, code: str, adjacency: Adjacency, *, today: da
         adjacent=frozenset() if is_by_place else keys,
         adjacent_places=keys if is_by_place else frozenset(),
         excepted=frozenset(row[2] for row in rows if row[2] is not None),
+    )
+
+
+# A statement takes longer to make than to answer.
+@lru_cache(maxsize=400)
+def _around(code: str, today: date, *, is_by_place: bool) -> CompoundSelect[Any]:
+    """Return a statement for (municipality, what adjoins, workplace that is excepted)."""
+    adjoining = _adjoining_places(code) if is_by_place else _adjoining_municipalities(code)
+    serving, allowed = _serving(code).subquery(), excepted(code, today).subquery()
+    return union_all(
+        adjoining.add_columns(_NO_ID),
+        select(serving.c[0], _NO_KEY, _NO_ID),
+        select(allowed.c[0], _NO_KEY, allowed.c[1]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from webapp.search.analysis.compounds import parts
 from webapp.search.analysis.tokens import QueryWord, query_words
 from webapp.search.asking import Asking
 from webapp.search.engine import EngineQuery, EngineResult
@@ -72,10 +73,16 @@ class SecondTry:
         return self.asking.count(replace(query, words=(alone,), chosen={}))
 
     def _of_some_words(self, query: EngineQuery) -> Answer | None:
-        """Return what matches one word or some; None when nothing does, or one word was asked."""
-        needed = [word for word in query.words if word.needed]
-        if len(needed) < 2:
+        """Return what matches one word or some; None when nothing does.
+
+        Of a single compound its parts are tried: a 'zorgboerderij' is a 'boerderij' as well.
+        """
+        telling = [word for word in query.words if word.needed]
+        if len(telling) == 1:
+            pieces = query_words(" ".join(parts(telling[0].text)))
+            telling = [piece for piece in pieces if piece.needed]
+        some = tuple(replace(word, needed=False) for word in telling)
+        if not some:
             return None
-        some = tuple(replace(word, needed=False) for word in query.words)
         result = self.asking.find(replace(query, words=some))
         return Answer(result, is_partial=True) if result.total else None

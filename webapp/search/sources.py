@@ -1,6 +1,7 @@
 """The documents of the index, made from the database."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
@@ -13,6 +14,8 @@ from webapp.workplaces.public import DELIVERY_MUNICIPALITY, public_workplaces
 
 # How many workplaces are held in memory at a time.
 _BATCH = 200
+# Of how many workplaces that changed a moment ago a search looks at the words itself.
+_FRESH = 20
 
 
 def all_documents(session: Session) -> Iterator[SearchDocument]:
@@ -36,12 +39,40 @@ def count_public(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(ids)) or 0
 
 
-def just_hidden(session: Session) -> frozenset[int]:
-    """Return the workplaces that left public view while the index may still hold them."""
-    public = public_workplaces().where(Workplace.id == PublicationChange.workplace_id)
-    still_there = public.with_only_columns(Workplace.id).exists()
-    rows = session.scalars(select(PublicationChange.workplace_id).where(~still_there).distinct())
-    return frozenset(rows)
+# The workplaces that changed, the latest last.
+_CHANGED = (
+    select(PublicationChange.workplace_id)
+    .group_by(PublicationChange.workplace_id)
+    .order_by(func.max(PublicationChange.id))
+)
+
+
+@dataclass(frozen=True)
+class JustChanged:
+    """What the index may not know yet: workplaces that left public view, and others as they are."""
+
+    hidden: frozenset[int] = frozenset()
+    fresh: tuple[SearchDocument, ...] = ()
+
+
+def just_changed(session: Session, codes: Collection[str]) -> JustChanged:
+    """Return what changed while the index may still hold it as it was.
+
+    Everything that left public view, and of what came into view or changed there the latest that
+    lies in these municipalities: so that who shows a workplace finds it at once, and a list of
+    thousands that was just imported holds up nobody.
+    """
+    changed = session.scalars(_CHANGED).all()
+    if not changed:
+        return JustChanged()
+    waiting = select(PublicationChange.workplace_id)
+    public = public_workplaces().with_only_columns(Workplace.id, DELIVERY_MUNICIPALITY)
+    where = dict(session.execute(public.where(Workplace.id.in_(waiting))).all())
+    latest = [each for each in changed if where.get(each) in codes][-_FRESH:]
+    return JustChanged(
+        hidden=frozenset(changed) - where.keys(),
+        fresh=tuple(documents_by_ids(session, latest)) if latest else (),
+    )
 
 
 def _documents(session: Session, workplaces: Select[Workplace]) -> Iterator[SearchDocument]:

@@ -12,6 +12,7 @@ from zlib import crc32
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from webapp.audit.changes import differences
 from webapp.audit.operations import record
 from webapp.core import resources
 from webapp.core.actor import Actor
@@ -73,7 +74,7 @@ def add_group(session: Session, text: str, *, actor: Actor, now: datetime) -> Sy
         return known
     group = SynonymGroup(words=found, changed_at=now)
     session.add(group)
-    _finish(session, group, "synonyms.added", actor, now)
+    _finish(session, group, "synonyms.added", actor, now, after=found)
     return group
 
 
@@ -95,16 +96,17 @@ def change_group(
     group = get_group(session, public_id)
     if group.version != expected_version:
         raise ConflictError(public_id)
+    before = group.words
     group.words = found
     group.changed_at = now
-    _finish(session, group, "synonyms.changed", actor, now)
+    _finish(session, group, "synonyms.changed", actor, now, before=before, after=found)
 
 
 def remove_group(session: Session, public_id: str, *, actor: Actor, now: datetime) -> None:
     """Remove a group; raise NotFoundError when it is gone already."""
     group = get_group(session, public_id)
     session.delete(group)
-    _finish(session, group, "synonyms.removed", actor, now)
+    _finish(session, group, "synonyms.removed", actor, now, before=group.words)
 
 
 def _read(text: str) -> list[str]:
@@ -116,8 +118,16 @@ def _read(text: str) -> list[str]:
     return found
 
 
-def _finish(
-    session: Session, group: SynonymGroup, action: str, actor: Actor, now: datetime
+def _finish(  # noqa: PLR0913 (what every operation takes, and both lists of words)
+    session: Session,
+    group: SynonymGroup,
+    action: str,
+    actor: Actor,
+    now: datetime,
+    *,
+    before: Sequence[str] = (),
+    after: Sequence[str] = (),
 ) -> None:
     session.flush()
-    record(session, action, subject=("synonyms", group.public_id), actor=actor, now=now)
+    changes = differences({"words": ", ".join(before)}, {"words": ", ".join(after)})
+    record(session, action, subject=("synonyms", group.public_id), actor=actor, now=now, **changes)

@@ -1,21 +1,19 @@
 """Why a search finds nothing, and what to ask instead that does find something."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from webapp.search.engine import SearchEngine
 from webapp.search.facets import Facet
-from webapp.search.queries import ResultPage, Viewpoint, search
+from webapp.search.queries import Searching, Viewpoint
 from webapp.search.request import SearchRequest
 from webapp.search.scope import Area
 from webapp.search.second_try import MOST_WORDS
-from webapp.search.whereabouts import Centre, Whereabouts, look_up
+from webapp.search.whereabouts import Centre, Whereabouts
 
 _WIDER_KM = (10, 25, 50)
-
-_Look = Callable[[SearchRequest], ResultPage]
 
 
 @dataclass(frozen=True)
@@ -55,22 +53,19 @@ def why_nothing(
 
     `home` is the name of the place to measure from when the request has none.
     """
-
-    def look(asked: SearchRequest) -> ResultPage:
-        first = replace(asked, page=1, per_page=1)
-        return search(session, engine, first, viewpoint=viewpoint, as_typed=True)
-
-    wider = tuple(_wider(session, request, home, look))
-    if request.area is Area.DISTANCE and not _is_place(session, request.where):
+    searching = Searching(session, engine, viewpoint)
+    total = searching.total
+    wider = tuple(_wider(searching, request, home))
+    if request.area is Area.DISTANCE and not _is_place(searching, request.where):
         return NothingFound(wider)
-    if look(request.without_choices()).total:
+    if total(request.without_choices()):
         facets = request.chosen_facets
-        alone = tuple(each for each in facets if look(request.without_facet(each)).total)
+        alone = tuple(each for each in facets if total(request.without_facet(each)))
         return NothingFound(wider, facets=alone or facets, is_together=not alone)
-    if not look(_only(request, "")).total:
+    if not total(_only(request, "")):
         return NothingFound(wider, is_area_empty=True)
     words = _words(request)
-    missing = tuple(word for word in words if not look(_only(request, word)).total)
+    missing = tuple(word for word in words if not total(_only(request, word)))
     return NothingFound(wider, words=missing or words, is_together=not missing)
 
 
@@ -82,22 +77,21 @@ def _only(request: SearchRequest, text: str) -> SearchRequest:
     return replace(request.without_choices(), text=text)
 
 
-def _is_place(session: Session, where: str) -> bool:
-    return isinstance(look_up(session, where), Centre)
+def _is_place(searching: Searching, where: str) -> bool:
+    return isinstance(searching.where(where), Centre)
 
 
-def _wider(
-    session: Session, request: SearchRequest, home: str, look: _Look
-) -> Iterator[WiderSearch]:
+def _wider(searching: Searching, request: SearchRequest, home: str) -> Iterator[WiderSearch]:
     """Yield what finds something; a larger circle only when it has more than a smaller one."""
     found: list[WiderSearch] = []
-    for asked in _less_demanding(session, replace(request, page=1), home):
-        page = look(asked)
-        if page.total and not any(_is_as_much(each, asked, page.total) for each in found):
-            found.append(WiderSearch(asked, page.total, page.where))
+    for asked in _less_demanding(searching, replace(request, page=1), home):
+        total = searching.total(asked)
+        if total and not any(_is_as_much(each, asked, total) for each in found):
+            where = searching.where(asked.where) if asked.where else None
+            found.append(WiderSearch(asked, total, where))
             yield found[-1]
     everything = SearchRequest()
-    if not found and (total := look(everything).total):
+    if not found and (total := searching.total(everything)):
         yield WiderSearch(everything, total, None)
 
 
@@ -106,15 +100,21 @@ def _is_as_much(before: WiderSearch, asked: SearchRequest, total: int) -> bool:
     return before.total == total and before.request.area is Area.DISTANCE and is_larger_circle
 
 
-def _less_demanding(session: Session, request: SearchRequest, home: str) -> Iterator[SearchRequest]:
-    """Yield searches with less chosen, with fewer words, and in wider and wider areas."""
+def _less_demanding(
+    searching: Searching, request: SearchRequest, home: str
+) -> Iterator[SearchRequest]:
+    """Yield searches with less chosen, with fewer words, and in wider and wider areas.
+
+    A place that is not understood is left out: with it nothing can be asked as it is.
+    """
+    if not _is_place(searching, request.where):
+        request = replace(request, where="")
     yield from _with_less_chosen(request)
     yield from _with_fewer_words(request)
     where = request.where or home
-    is_placed = _is_place(session, where)
-    if request.area is Area.MUNICIPALITY or not is_placed:
+    if request.area is not Area.SURROUNDINGS:
         yield replace(request, area=Area.SURROUNDINGS)
-    if is_placed:
+    if _is_place(searching, where):
         least = request.km if request.area is Area.DISTANCE else 0
         for km in _WIDER_KM:
             if km > least:

@@ -2,9 +2,11 @@
 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
+from webapp.audit.changes import differences
 from webapp.audit.operations import record
 from webapp.core.actor import Actor
 from webapp.core.clock import day_in_words
@@ -67,10 +69,12 @@ def change_tariff(  # noqa: PLR0913 (what every operation takes, and what was re
     """Change a tariff; errors as for `add_tariff`, and as for `remove_tariff`."""
     tariff = _claimed_tariff(session, municipality_code, public_id, expected_version)
     refuse(_problems_of(draft) or _overlap(session, municipality_code, draft, beside=tariff.id))
+    before = {name: getattr(tariff, name) for name in asdict(draft)}
     for name, value in asdict(draft).items():
         setattr(tariff, name, value)
     session.flush()
-    _log(session, "tariff.changed", tariff, actor, now)
+    changes = differences(_in_words(before), _in_words(asdict(draft)))
+    _log(session, "tariff.changed", tariff, actor, now, **changes)
 
 
 def remove_tariff(
@@ -135,7 +139,20 @@ def _overlap(
     }
 
 
-def _log(session: Session, action: str, tariff: Tariff, actor: Actor, now: datetime) -> None:
+def _in_words(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of a tariff with its amount as people write it."""
+    others = {name: value for name, value in values.items() if name != "amount_cents"}
+    return {"amount": in_euros(values["amount_cents"]), **others}
+
+
+def _log(
+    session: Session,
+    action: str,
+    tariff: Tariff,
+    actor: Actor,
+    now: datetime,
+    **changes: Any,  # noqa: ANN401 (whatever JSON can hold)
+) -> None:
     record(
         session,
         action,
@@ -147,4 +164,5 @@ def _log(session: Session, action: str, tariff: Tariff, actor: Actor, now: datet
         amount=in_euros(tariff.amount_cents),
         valid_from=tariff.valid_from.isoformat(),
         valid_to=tariff.valid_to.isoformat(),
+        **changes,
     )

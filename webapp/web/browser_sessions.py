@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Flask, Request, Response
 from flask import request as current_request
+from flask import session as current_session
 from flask.sessions import SessionInterface, SessionMixin
 from sqlalchemy.exc import OperationalError
 
@@ -18,11 +19,17 @@ _ACCOUNT_KEY = "_user_id"
 
 
 class ServerSession(dict[str, Any], SessionMixin):
-    """What is remembered of one browser; `secret` is None while nothing is kept of it yet."""
+    """What is remembered of one browser; `secret` is None while nothing is kept of it yet.
 
-    def __init__(self, data: dict[str, Any], secret: str | None) -> None:
+    `failure` is why it could not be read: then nothing is known, and nothing is kept.
+    """
+
+    def __init__(
+        self, data: dict[str, Any], secret: str | None, failure: OperationalError | None = None
+    ) -> None:
         super().__init__(data)
         self.secret = secret
+        self.failure = failure
         self.before = dict(data)
         self.is_renewed = False
         self.modified = False
@@ -47,6 +54,13 @@ class ServerSession(dict[str, Any], SessionMixin):
         return self.is_renewed or self.modified or dict(self) != self.before
 
 
+def refuse_unread_session() -> None:
+    """Raise what kept the session from being read: nobody is taken for somebody unknown."""
+    failure = getattr(current_session, "failure", None)
+    if failure:
+        raise failure
+
+
 class DatabaseSessions(SessionInterface):
     """Opens and keeps the sessions."""
 
@@ -60,9 +74,16 @@ class DatabaseSessions(SessionInterface):
         secret = request.cookies.get(self._cookie)
         if not secret or request.path.startswith("/static/"):
             return ServerSession({}, None)
+        try:
+            return self._read(secret, request.host)
+        except OperationalError as error:
+            # Here Flask has no page for an error yet: `refuse_unread_session` raises it.
+            return ServerSession({}, None, error)
+
+    def _read(self, secret: str, host: str) -> ServerSession:
         now = clock.now()
         with self._database.reading() as session:
-            row = sessions.find_session(session, secret, host=request.host, now=now)
+            row = sessions.find_session(session, secret, host=host, now=now)
             if row is None:
                 return ServerSession({}, None)
             data, is_stale = row.data, now - row.seen_at > sessions.TOUCH_EVERY
@@ -71,7 +92,7 @@ class DatabaseSessions(SessionInterface):
         return opened
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        if not isinstance(session, ServerSession):
+        if not isinstance(session, ServerSession) or session.failure:
             return
         if session.secret or session:
             response.headers["Cache-Control"] = "no-store"

@@ -6,10 +6,10 @@ from typing import TypeVar
 from flask import Response, current_app, g, request
 from sqlalchemy.orm import Session
 
+from webapp.web.freshness import READING, mark_saved, must_be_exact
 from webapp.web.ports import ports
 
 View = TypeVar("View", bound=Callable[..., object])
-_READING = {"GET", "HEAD", "OPTIONS"}
 
 
 def writes(view: View) -> View:
@@ -21,7 +21,7 @@ def writes(view: View) -> View:
 def db() -> Session:
     """Return the session of this request; it is opened at the first call."""
     if "db" not in g:
-        g.db = ports().database.session(writing=_may_write())
+        g.db = ports().database.session(writing=_may_write(), exact=must_be_exact())
     session: Session = g.db
     return session
 
@@ -32,8 +32,23 @@ def finish(response: Response) -> None:
         return
     if response.status_code < 400 and _may_write():
         g.db.commit()
+        mark_saved(response)
     else:
         g.db.rollback()
+
+
+def give_up() -> None:
+    """Undo what the request did so far; the page about the error reads with a session of its own.
+
+    Only reads, so that it can be made when nothing can be saved.
+    """
+    close()
+    g.is_given_up = True
+
+
+def has_given_up() -> bool:
+    """Tell whether something went wrong, so that now the page about that is made."""
+    return "is_given_up" in g
 
 
 def close(_error: BaseException | None = None) -> None:
@@ -44,7 +59,9 @@ def close(_error: BaseException | None = None) -> None:
 
 
 def _may_write() -> bool:
-    if request.method not in _READING:
+    if has_given_up():
+        return False
+    if request.method not in READING:
         return True
     view = current_app.view_functions.get(request.endpoint or "")
     return getattr(view, "writes", False)

@@ -1,9 +1,10 @@
 """The one place where what went wrong becomes a response."""
 
+import errno
 from collections.abc import Mapping, Sequence
 
 import structlog
-from flask import Flask, Response, g, jsonify, make_response, render_template, request
+from flask import Flask, Response, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
@@ -18,6 +19,7 @@ from webapp.core.errors import (
     NotFoundError,
     WrongStatusError,
 )
+from webapp.media.errors import MediaAwayError
 from webapp.web import edge
 from webapp.web.rate_limits import seconds_to_wait
 from webapp.web.typed_texts import typed_texts
@@ -43,6 +45,8 @@ def init_errors(app: Flask) -> None:
     app.register_error_handler(DomainError, _on_domain_error)
     app.register_error_handler(StaleDataError, _on_domain_error)
     app.register_error_handler(OperationalError, _on_database_away)
+    app.register_error_handler(MediaAwayError, _on_media_away)
+    app.register_error_handler(OSError, _on_disk_fault)
     app.register_error_handler(InternalServerError, _on_fault)
 
 
@@ -69,7 +73,23 @@ def _on_domain_error(error: Exception) -> Response:
 
 def _on_database_away(error: DBAPIError) -> Response:
     logger.error("database_away", kind=type(error.orig).__name__, endpoint=request.endpoint)
-    return _answer(503, retry_after=_RETRY_AFTER_SECONDS)
+    response = _answer(503, retry_after=_RETRY_AFTER_SECONDS, typed=typed_texts())
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _on_media_away(error: MediaAwayError) -> Response:
+    logger.error("media_away", reason=error.reason, endpoint=request.endpoint)
+    response = _answer(503, retry_after=_RETRY_AFTER_SECONDS, typed=typed_texts())
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _on_disk_fault(error: OSError) -> Response:
+    """Name a full disk, on which a file that comes in finds no place; any other fault is one."""
+    if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+        raise error
+    return _on_media_away(MediaAwayError("disk full"))
 
 
 def _on_fault(error: InternalServerError) -> Response:
@@ -88,9 +108,9 @@ def _answer(
     """Answer with a plain page, or a problem (RFC 9457) where a program asks.
 
     `problems` maps a parameter to what is wrong with it; a program is told. `typed` is what a
-    person filled in, None when the session was not lost.
+    person filled in and we could not take, None after another mistake.
     """
-    _forget_broken_session()
+    edge.give_up()
     if request.path.startswith("/api/"):
         title = _TITLES.get(status, "Er ging iets mis.")
         named = [{"parameter": name, "detail": text} for name, text in (problems or {}).items()]
@@ -108,12 +128,6 @@ def _answer(
     if retry_after is not None:
         response.headers["Retry-After"] = str(retry_after)
     return response
-
-
-def _forget_broken_session() -> None:
-    """Undo what the request did; a page about the error may read with a session of its own."""
-    if "db" in g:
-        edge.close()
 
 
 _TITLES = {

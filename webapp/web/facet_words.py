@@ -7,23 +7,25 @@ from flask_babel import lazy_gettext as _l
 
 from webapp.search.facets import FACETS, Facet
 from webapp.trajectories.ladder import rungs
-from webapp.trajectories.products import products
+from webapp.web.product_words import product_names
 from webapp.workplaces import labels
 from webapp.workplaces.models import Sector
+from webapp.workplaces.sections import Section
 
+# A facet is called as what a provider fills in for it.
 FACET_NAMES: Mapping[Facet, str] = {
-    Facet.SECTOR: _l("Branche"),
-    Facet.RUNG: _l("Trede"),
-    Facet.PRODUCT: _l("Traject"),
+    Facet.SECTOR: _l(labels.FIELDS["sectors"]),
+    Facet.RUNG: _l(labels.FIELDS["rungs"]),
+    Facet.PRODUCT: _l(labels.FIELDS["products"]),
     Facet.PART_OF_DAY: _l("Dagdeel"),
-    Facet.ACCESSIBILITY: _l("Toegankelijkheid"),
-    Facet.AVAILABILITY: _l("Is er plek?"),
+    Facet.ACCESSIBILITY: _l(labels.SECTIONS[Section.ACCESSIBILITY]),
+    Facet.AVAILABILITY: _l(labels.FIELDS["availability"]),
     Facet.TRY_OUT: _l("Proefplek"),
 }
 # Of each value its name, in the order in which people expect them.
 _VALUE_NAMES: Mapping[Facet, Callable[[], Sequence[str]]] = {
     Facet.RUNG: lambda: [f"{rung.number}. {rung.name}" for rung in rungs()],
-    Facet.PRODUCT: lambda: [product.name for product in products()],
+    Facet.PRODUCT: lambda: list(product_names().values()),
     Facet.PART_OF_DAY: lambda: [_("Ochtend"), _("Middag"), _("Avond"), _("Weekend")],
     Facet.ACCESSIBILITY: lambda: [
         _(labels.FIELDS[field]) for field in ("wheelchair", "toilet", "quiet_room")

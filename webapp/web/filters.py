@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from babel.dates import format_datetime, format_timedelta
+from babel.numbers import format_decimal
 from flask import Flask
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
@@ -19,6 +20,7 @@ def init_filters(app: Flask) -> None:
     app.add_template_filter(ago)
     app.add_template_filter(kilometres)
     app.add_template_filter(paragraphs)
+    app.add_template_filter(file_size)
     app.add_template_filter(in_euros, "euros")
     app.add_template_filter(in_whole_euros, "whole_euros")
 
@@ -47,6 +49,13 @@ def kilometres(value: float) -> str:
     if value < 1:
         return str(_("minder dan 1 km"))
     return str(_("ongeveer %(km)s km", km=round(value)))
+
+
+def file_size(size: int) -> str:
+    """Write how large a file is: '340 kB', '2,5 MB'."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{format_decimal(size / 1_000_000, '0.#', locale='nl')} MB"
 
 
 def paragraphs(text: str) -> Markup:

@@ -1,16 +1,15 @@
 """Headers that every response carries, errors and static files too (standards: Security)."""
 
-from flask import Response, request
+from flask import Response, g, request
 
 from webapp.web.ports import ports
 
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:{images}; "
     "font-src 'self'; connect-src 'self'; object-src 'none'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 _HEADERS = {
-    "Content-Security-Policy": _POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -21,9 +20,17 @@ _HEADERS = {
 _TWO_YEARS = 63072000
 
 
+def allow_images_from(source: str) -> None:
+    """Let the page of this request, and no other, show images of another site."""
+    g.image_source = source
+
+
 def add_security_headers(response: Response) -> Response:
     """Add the headers; HSTS only in production, where the site is served over TLS."""
     response.headers.update(_HEADERS)
+    images = f" {g.image_source}" if "image_source" in g else ""
+    # A file that somebody sent has a stricter policy of its own.
+    response.headers.setdefault("Content-Security-Policy", _POLICY.format(images=images))
     if ports().settings.production:
         response.headers["Strict-Transport-Security"] = f"max-age={_TWO_YEARS}; includeSubDomains"
     if request.endpoint == "static":

@@ -12,7 +12,7 @@ from webapp.search.wider import NothingFound, WiderSearch, why_nothing
 from webapp.web.edge import db
 from webapp.web.facet_words import FACET_NAMES
 from webapp.web.ports import ports
-from webapp.web.search_results import AddressOf
+from webapp.web.search_filters import AddressOf
 from webapp.web.search_words import result_sentence
 from webapp.web.site import Site, current_site
 from webapp.web.workplace_words import listed
@@ -47,7 +47,7 @@ def _reason(nothing: NothingFound) -> str:
         return _about_facets(nothing)
     if nothing.is_area_empty:
         return str(_("In dit gebied staat nu geen enkele werkplek."))
-    return str(_("We weten niet waar we moeten zoeken."))
+    return str(_("We weten nog niet waar we moeten zoeken. Vul een postcode of plaats in."))
 
 
 def _about_words(nothing: NothingFound) -> str:

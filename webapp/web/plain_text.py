@@ -15,4 +15,6 @@ def refuse_nul() -> None:
         abort(404)
     for name, value in request.values.items(multi=True):
         if "\x00" in name or "\x00" in value:
-            raise InvalidInputError({name: _("Gebruik hier alleen gewone tekens.")})
+            raise InvalidInputError(
+                {name: _("Typ dit opnieuw, met alleen gewone letters, cijfers en leestekens.")}
+            )

@@ -8,6 +8,7 @@ from flask import current_app
 from webapp.core.db import Database
 from webapp.core.settings import Settings
 from webapp.geo.geocoding import Geocoder
+from webapp.media.uploads import Uploads
 from webapp.search.engine import SearchEngine
 
 
@@ -19,6 +20,7 @@ class Ports:
     database: Database
     geocoder: Geocoder
     search_engine: SearchEngine
+    uploads: Uploads
 
 
 def ports() -> Ports:

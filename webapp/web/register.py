@@ -1,7 +1,5 @@
 """What the web room adds to the application, in the order in which a request meets it."""
 
-import hashlib
-from pathlib import Path
 from typing import Any
 
 from flask import Flask
@@ -11,21 +9,36 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp.web import edge, health, navigation
 from webapp.web.access import check_access
+from webapp.web.assets import init_assets
 from webapp.web.blueprints import BLUEPRINTS
-from webapp.web.browser_sessions import DatabaseSessions
+from webapp.web.browser_sessions import DatabaseSessions, refuse_unread_session
+from webapp.web.counting import init_counting
 from webapp.web.errors import init_errors
 from webapp.web.filters import init_filters
 from webapp.web.headers import add_security_headers
+from webapp.web.kept_html import init_kept_html
+from webapp.web.kept_pages import answer_with_kept_page, init_kept_pages
 from webapp.web.login import current_principal, init_login
 from webapp.web.plain_text import refuse_nul
 from webapp.web.ports import Ports
 from webapp.web.rate_limits import init_rate_limits
+from webapp.web.receiving import let_files_through
 from webapp.web.referrer import forget_broken_referrer
 from webapp.web.refusals import log_refusal
-from webapp.web.site import current_site, resolve_site
+from webapp.web.site import current_site, init_sites, resolve_site
 from webapp.web.texts import init_texts
 
 _LARGEST_FORM = 1024 * 1024
+_PARTS = (
+    init_assets,
+    init_counting,
+    init_filters,
+    init_kept_html,
+    init_kept_pages,
+    init_sites,
+    init_texts,
+    init_errors,
+)
 
 
 def register(app: Flask, ports: Ports) -> None:
@@ -48,8 +61,11 @@ def register(app: Flask, ports: Ports) -> None:
     app.url_map.strict_slashes = True
     Babel(app)
     app.before_request(resolve_site)
+    app.before_request(refuse_unread_session)
+    app.before_request(let_files_through)
     app.before_request(refuse_nul)
     app.before_request(forget_broken_referrer)
+    app.before_request(answer_with_kept_page)
     init_rate_limits(app, ports)
     CSRFProtect(app)
     init_login(app)
@@ -58,10 +74,8 @@ def register(app: Flask, ports: Ports) -> None:
     app.after_request(log_refusal)
     app.teardown_request(edge.close)
     app.context_processor(_context)
-    app.url_defaults(_version_of_static(app))
-    init_filters(app)
-    init_texts(app)
-    init_errors(app)
+    for init in _PARTS:
+        init(app)
     app.register_blueprint(health.blueprint)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
@@ -75,19 +89,3 @@ def _context() -> dict[str, Any]:
         "account_navigation": navigation.of_account(),
         "signed_in": current_principal() is not None,
     }
-
-
-def _version_of_static(app: Flask) -> Any:  # noqa: ANN401 (Flask's own callback type)
-    """Return a callback that puts a version behind the address of a static file."""
-    versions: dict[str, str] = {}
-
-    def add_version(endpoint: str, values: dict[str, Any]) -> None:
-        name = values.get("filename")
-        if endpoint != "static" or not name:
-            return
-        if name not in versions:
-            file = Path(str(app.static_folder)) / name
-            versions[name] = hashlib.sha256(file.read_bytes()).hexdigest()[:8]
-        values["v"] = versions[name]
-
-    return add_version

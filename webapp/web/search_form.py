@@ -27,15 +27,26 @@ class Option:
 
 @dataclass(frozen=True)
 class SearchForm:
-    """The fields above the filters; `where_error` belongs to the field for a place."""
+    """The fields above the filters.
+
+    `errors` has what is wrong by the name of the field, `notices` all of it but what is wrong with
+    the place: filters have no field of their own to say it at. `kept` are the choices that the
+    filters hold, for a form without filters to send along.
+    """
 
     request: SearchRequest
     areas: tuple[Option, ...]
     distances: tuple[Option, ...]
     sorts: tuple[Option, ...]
-    where_error: str
+    errors: Mapping[str, str]
     where_choices: tuple[PlaceChoice, ...]
     notices: tuple[str, ...]
+    kept: tuple[tuple[str, str], ...]
+
+    @property
+    def status(self) -> int:
+        """The status of a page with this form: 422 when something in it must be mended."""
+        return 422 if self.errors else 200
 
 
 def search_form(page: ResultPage, problems: Mapping[str, str], site: Site) -> SearchForm:
@@ -43,7 +54,7 @@ def search_form(page: ResultPage, problems: Mapping[str, str], site: Site) -> Se
     request = page.request
     names = area_names(site)
     distances = sorted({*_DISTANCES, request.km})
-    notices = {name: text for name, text in problems.items() if name != "postcode"}
+    where_error = problems.get("postcode") or _where_error(page)
     return SearchForm(
         request=request,
         areas=tuple(
@@ -62,12 +73,17 @@ def search_form(page: ResultPage, problems: Mapping[str, str], site: Site) -> Se
                 for value, sort in parameters.SORTS.items()
             ),
         ),
-        where_error=problems.get("postcode") or _where_error(page),
+        errors=dict(problems) | ({"postcode": where_error} if where_error else {}),
         where_choices=page.where.choices if isinstance(page.where, AmbiguousPlace) else (),
         notices=tuple(
             f"{PARAMETER_NAMES[name]}: {text}"
-            for name, text in notices.items()
-            if name in PARAMETER_NAMES
+            for name, text in problems.items()
+            if name in PARAMETER_NAMES and name != "postcode"
+        ),
+        kept=tuple(
+            (name, value)
+            for name, value in parameters.pairs_of(request)
+            if name not in parameters.FIELD_NAMES
         ),
     )
 
@@ -75,7 +91,7 @@ def search_form(page: ResultPage, problems: Mapping[str, str], site: Site) -> Se
 def _where_error(page: ResultPage) -> str:
     if isinstance(page.where, UnknownPlace):
         return str(
-            _("Deze plek kennen we niet. Vul een postcode in, zoals 1234, of een plaatsnaam.")
+            _("Deze plaats kennen we niet. Vul een postcode in, zoals 1234, of een plaatsnaam.")
         )
     if isinstance(page.where, AmbiguousPlace):
         return str(_("Er zijn meer plaatsen met deze naam. Kies welke je bedoelt."))

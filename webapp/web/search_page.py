@@ -9,16 +9,15 @@ from urllib.parse import parse_qsl, urlsplit
 
 from webapp.search.queries import ResultPage, Viewpoint
 from webapp.web.nothing_found import Explained, explained
-from webapp.web.search_form import SearchForm, search_form
-from webapp.web.search_results import (
+from webapp.web.result_cards import Card, card_of
+from webapp.web.search_filters import (
     ActiveFilter,
     AddressOf,
-    Card,
     FilterGroup,
     active_filters,
-    card_of,
     filter_groups,
 )
+from webapp.web.search_form import SearchForm, search_form
 from webapp.web.search_words import SORT_NAMES
 from webapp.web.site import current_site
 from webapp.workplaces.models import Sector
@@ -58,10 +57,11 @@ def shown(
 ) -> Shown:
     """Return what the page shows of a search that was done; `address_of` makes its links."""
     site = current_site()
+    symbols = {sector.key: sector.icon for sector in sectors}
     return Shown(
         page=page,
         fields=search_form(page, problems, site),
-        cards=[card_of(hit, site) for hit in page.hits],
+        cards=[card_of(hit, site, symbols) for hit in page.hits],
         groups=filter_groups(page, sectors),
         active=active_filters(page.request, sectors, address_of),
         clear_url=address_of(page.request.without_choices()),

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
+from webapp.core.i18n import N_
 from webapp.municipalities.settings import Adjacency
 from webapp.search.asking import Hit
 from webapp.search.engine import Sort
@@ -18,6 +19,14 @@ from webapp.search.whereabouts import Centre, Whereabouts
 from webapp.web.facet_words import FACET_NAMES
 from webapp.web.site import Site
 
+_REASONS: Mapping[Reason, str] = {
+    Reason.OWN: N_("gemeente %(name)s"),
+    Reason.DISTANCE: N_("gemeente %(name)s"),
+    Reason.ADJACENT: N_("buurgemeente %(name)s"),
+    Reason.SERVICE_AREA: N_("werkt ook voor %(name)s"),
+    Reason.EXCEPTION: N_("uitzondering, gemeente %(name)s"),
+    Reason.UNLOCATED: N_("gemeente %(name)s, afstand niet bekend"),
+}
 SORT_NAMES: Mapping[Sort, str] = {
     Sort.RELEVANCE: _l("Wat het best past"),
     Sort.DISTANCE: _l("Dichtbij eerst"),
@@ -32,6 +41,7 @@ PARAMETER_NAMES: Mapping[str, str] = {
     **{kind.parameter: FACET_NAMES[facet] for facet, kind in FACETS.items()},
     "sorteer": _l("Volgorde"),
     "pagina": _l("Pagina"),
+    "perPagina": _l("Aantal per pagina"),
 }
 
 
@@ -52,7 +62,7 @@ def result_sentence(
     *,
     is_partial: bool = False,
 ) -> str:
-    """Return what was found: '12 werkplekken met “tuin” in Duiven en aangrenzende gemeenten'."""
+    """Return what was found: '12 werkplekken met “tuin” in Duiven en buurgemeenten'."""
     found = ngettext("%(num)s werkplek", "%(num)s werkplekken", total)
     sought = search_in_words(request, where, site, is_partial=is_partial)
     return f"{found if total else _('Geen werkplekken')} {sought}"
@@ -61,7 +71,7 @@ def result_sentence(
 def search_in_words(
     request: SearchRequest, where: Whereabouts | None, site: Site, *, is_partial: bool = False
 ) -> str:
-    """Return what is searched for and where: 'met “tuin” in Duiven en aangrenzende gemeenten'."""
+    """Return what is searched for and where: 'met “tuin” in Duiven en buurgemeenten'."""
     with_text = _("met een deel van “%(text)s”") if is_partial else _("met “%(text)s”")
     text = with_text % {"text": request.text} if request.text else ""
     return f"{text} {_area_in_words(request, where, site)}".lstrip()
@@ -85,23 +95,17 @@ def _area_in_words(request: SearchRequest, where: Whereabouts | None, site: Site
 
 def reason_in_words(hit: Hit, site: Site) -> str:
     """Return why a workplace is among the results."""
-    name = hit.municipality_name
-    words = {
-        Reason.OWN: _("gemeente %(name)s", name=name),
-        Reason.DISTANCE: _("gemeente %(name)s", name=name),
-        Reason.ADJACENT: _("aangrenzende gemeente %(name)s", name=name),
-        Reason.SERVICE_AREA: _("werkt ook voor %(name)s", name=site.municipality_name),
-        Reason.EXCEPTION: _("uitzondering, gemeente %(name)s", name=name),
-        Reason.UNLOCATED: _("gemeente %(name)s, afstand niet bekend", name=name),
-    }
-    if site.settings.adjacency is Adjacency.PLACE:
-        words[Reason.ADJACENT] = _("aangrenzende plaats, gemeente %(name)s", name=name)
-    return str(words[hit.reason])
+    text = _REASONS[hit.reason]
+    if hit.reason is Reason.ADJACENT and site.settings.adjacency is Adjacency.PLACE:
+        text = N_("plaats ernaast, gemeente %(name)s")
+    is_for_us = hit.reason is Reason.SERVICE_AREA
+    name = site.municipality_name if is_for_us else hit.workplace.municipality_name
+    return str(_(text, name=name))
 
 
 def around(site: Site) -> str:
-    """Return a municipality with what adjoins it: 'Duiven en aangrenzende gemeenten'."""
+    """Return a municipality with what adjoins it: 'Duiven en buurgemeenten'."""
     name = site.municipality_name
     if site.settings.adjacency is Adjacency.PLACE:
-        return str(_("%(name)s en aangrenzende plaatsen", name=name))
-    return str(_("%(name)s en aangrenzende gemeenten", name=name))
+        return str(_("%(name)s en de plaatsen ernaast", name=name))
+    return str(_("%(name)s en buurgemeenten", name=name))

@@ -2,20 +2,32 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from threading import Lock
 from urllib.parse import urlsplit, urlunsplit
 
-from flask import abort, g, redirect, request
+from cachetools import LRUCache
+from flask import Flask, abort, current_app, g, redirect, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from webapp.core import public_stamp
 from webapp.mail.site import MailSite
 from webapp.municipalities import queries
 from webapp.municipalities.models import Municipality
-from webapp.municipalities.settings import MunicipalitySettings, get_settings
+from webapp.municipalities.settings import (
+    MunicipalitySettings,
+    find_with_settings,
+    get_settings,
+)
+from webapp.web.freshness import must_be_exact
 from webapp.web.ports import ports
 
 # Reached by whatever watches over the processes, under any name.
 WATCHED_PATHS = frozenset({"/healthz", "/readyz"})
+# How many sites a process keeps; there are fewer municipalities.
+_KEPT = 400
+_NAME = "sites"
+_guard = Lock()
 
 
 class SiteKind(StrEnum):
@@ -49,6 +61,11 @@ class Site:
         return MailSite(name=self.name, url=self.url, email=self.help_email)
 
 
+def init_sites(app: Flask) -> None:
+    """Give the application room for the sites it knows."""
+    app.extensions[_NAME] = LRUCache(_KEPT)
+
+
 def current_site() -> Site:
     """Return the site of this request; the platform's when the host is not known (yet)."""
     if "site" not in g:
@@ -77,19 +94,51 @@ def resolve_site() -> Response | None:
         return None
     # A session of its own: that of the request may be a writing one, and SQLite's write lock must
     # not be held before the requests are counted, which writes too.
-    with ports().database.reading() as session:
-        municipality = queries.find_by_slug(session, subdomain)
-        successor = None if municipality else queries.find_successor_by_slug(session, subdomain)
-        found = municipality or successor
-        if found is None:
+    with ports().database.reading(exact=must_be_exact()) as session:
+        g.public_stamp = public_stamp.current(session)
+        site = _site_under(subdomain, session)
+        if site:
+            g.site = site
+            return None
+        successor = queries.find_successor_by_slug(session, subdomain)
+        if successor is None:
             abort(404)
-        g.site = municipality_site(session, found)
-    return _moved(g.site) if successor else None
+        g.site = municipality_site(session, successor)
+    return _moved(g.site)
+
+
+def stamp_of_request() -> int | None:
+    """Return the number of the last change that this request knows of (`core.public_stamp`)."""
+    if "public_stamp" not in g:
+        with ports().database.reading(exact=must_be_exact()) as session:
+            g.public_stamp = public_stamp.current(session)
+    stamp: int | None = g.public_stamp
+    return stamp
+
+
+def _site_under(subdomain: str, session: Session) -> Site | None:
+    """Return the site of a municipality that takes part: every request asks, so it is kept."""
+    kept: LRUCache[tuple[int, str], Site] = current_app.extensions[_NAME]
+    with _guard:
+        site = kept.get((g.public_stamp, subdomain))
+    if site is not None:
+        return site
+    found = find_with_settings(session, subdomain)
+    if found is None:
+        return None
+    site = _site_of(*found)
+    if g.public_stamp is not None:
+        with _guard:
+            kept[g.public_stamp, subdomain] = site
+    return site
 
 
 def municipality_site(session: Session, municipality: Municipality) -> Site:
     """Return the site of a municipality that takes part."""
-    own = get_settings(session, municipality.code)
+    return _site_of(municipality, get_settings(session, municipality.code))
+
+
+def _site_of(municipality: Municipality, own: MunicipalitySettings) -> Site:
     settings = ports().settings
     return Site(
         kind=SiteKind.MUNICIPALITY,

@@ -58,6 +58,11 @@ class Comparison:
     results_url: str
     hidden: Sequence[tuple[str, str]]
 
+    @property
+    def status(self) -> int:
+        """The status of its page: 422 when nothing or too much was chosen to show."""
+        return 200 if self.columns else 422
+
 
 def comparison(
     public_ids: Sequence[str],

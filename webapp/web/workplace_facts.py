@@ -65,6 +65,7 @@ _SHOWN_OTHERWISE = frozenset(
         *("title", "summary"),
         *("street", "house_number", "postcode", "place"),
         *("hours_min", "hours_max"),
+        *("photos", "documents", "videos"),
         *("contact_name_public", "contact_phone_public", "contact_email_public"),
     }
 )

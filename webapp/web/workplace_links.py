@@ -15,22 +15,26 @@ def shown_content(workplace: Workplace) -> WorkplaceContent:
     return version.content if version else WorkplaceContent()
 
 
-def slug_of(workplace: Workplace) -> str:
+def slug_of(content: WorkplaceContent) -> str:
     """Return the readable part of a workplace's address."""
-    return slugify(shown_content(workplace).title) or "werkplek"
+    return slugify(content.title) or "werkplek"
 
 
 def path_of(workplace: Workplace) -> str:
     """Return the path of a workplace's page, on any host."""
-    slug = slug_of(workplace)
-    return url_for("public.workplace", slug=slug, public_id=workplace.public_id)
+    return path_to(workplace.public_id, shown_content(workplace))
 
 
-def address_of(workplace: Workplace, host_slug: str | None) -> str:
-    """Return the full address of a workplace's page on the host of a municipality.
+def path_to(public_id: str, content: WorkplaceContent) -> str:
+    """Return the path of the page of the workplace with this public id and content."""
+    return url_for("public.workplace", slug=slug_of(content), public_id=public_id)
+
+
+def address_on(host_slug: str | None, path: str) -> str:
+    """Return the full address of a path on the host of a municipality.
 
     A municipality that takes no part has no host; then it is the page on the site at hand.
     """
     here = current_site().municipality
     slug = host_slug or (here.slug if here else None)
-    return ports().settings.address_of(slug, path_of(workplace))
+    return ports().settings.address_of(slug, path)

@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 
 from webapp.municipalities.queries import names_by_code
 from webapp.trajectories.ladder import rungs
-from webapp.trajectories.products import product_of
+from webapp.trajectories.products import ProductCode
 from webapp.web.filters import day
+from webapp.web.product_words import product_names
 from webapp.workplaces import labels
 from webapp.workplaces.content import Contract, WorkplaceContent
+from webapp.workplaces.media import Photo
 from webapp.workplaces.sectors import all_sectors
 from webapp.workplaces.vocabulary import DAYS, PARTS
 
@@ -74,17 +76,26 @@ def _rungs(numbers: tuple[int, ...], _names: Names) -> list[str]:
     ]
 
 
+def _products(codes: tuple[ProductCode, ...]) -> list[str]:
+    names = product_names()
+    return [names[code] for code in codes]
+
+
 def _contracts(contracts: tuple[Contract, ...], _names: Names) -> list[str]:
     return [_contract(contract) for contract in contracts]
 
 
 def _contract(contract: Contract) -> str:
-    parts = [contract.party, *(product_of(code).name for code in contract.products)]
+    parts = [contract.party, *_products(contract.products)]
     if contract.valid_from:
         parts.append(str(_("vanaf %(day)s", day=day(contract.valid_from))))
     if contract.valid_to:
         parts.append(str(_("tot en met %(day)s", day=day(contract.valid_to))))
     return ", ".join(parts)
+
+
+def _photo(photo: Photo) -> str:
+    return photo.alt or str(_("Foto zonder beschrijving"))
 
 
 def _choice(choices: Mapping[Any, str]) -> Callable[[Any, Names], str]:
@@ -98,7 +109,7 @@ def _yes(_value: object, _names: Names) -> str:
 _WRITERS: Mapping[str, Callable[[Any, Names], Written]] = {
     "sectors": lambda keys, names: [names.sectors.get(key, key) for key in keys],
     "rungs": _rungs,
-    "products": lambda codes, _names: [product_of(code).name for code in codes],
+    "products": lambda codes, _names: _products(codes),
     "work_pressure": _choice(labels.WORK_PRESSURES),
     "independence": _choice(labels.INDEPENDENCES),
     "guidance_kind": _choice(labels.GUIDANCE_KINDS),
@@ -113,6 +124,9 @@ _WRITERS: Mapping[str, Callable[[Any, Names], Written]] = {
     "availability_on": lambda value, _names: day(value),
     "allowance": _choice(labels.ALLOWANCES),
     "contracts": _contracts,
+    "photos": lambda photos, _names: [_photo(photo) for photo in photos],
+    "documents": lambda documents, _names: [document.title for document in documents],
+    "videos": lambda videos, _names: [f"{video.title}: {video.url}" for video in videos],
     "quality_marks": lambda marks, _names: [labels.QUALITY_MARKS[mark] for mark in marks],
     **{item.name: _yes for item in fields(WorkplaceContent) if isinstance(item.default, bool)},
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from webapp.workplaces.content import WorkplaceContent
-from webapp.workplaces.rules import REQUIRED, problems_of
+from webapp.workplaces.rules import REQUIRED, problems_at_submission
 from webapp.workplaces.sections import FIELDS, Section
 
 
@@ -39,7 +39,9 @@ def section_state(content: WorkplaceContent, section: Section) -> SectionState:
     filled = WorkplaceContent().differences(content)
     if not set(filled) & set(FIELDS[section]):
         return SectionState.EMPTY
-    return SectionState.STARTED if problems_of(content, section) else SectionState.COMPLETE
+    return (
+        SectionState.STARTED if problems_at_submission(content, section) else SectionState.COMPLETE
+    )
 
 
 def completeness(content: WorkplaceContent) -> Completeness:

@@ -1,11 +1,13 @@
 """What a workplace says of itself: one value, kept whole with each version."""
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any, Self, get_type_hints
 
 from webapp.trajectories.products import ProductCode
+from webapp.workplaces.media import MethodDocument, Photo, VideoLink
 from webapp.workplaces.vocabulary import (
     Access,
     Allowance,
@@ -79,6 +81,10 @@ class WorkplaceContent:
     contracts: tuple[Contract, ...] = field(default=())
     quality_marks: tuple[QualityMark, ...] = ()
 
+    photos: tuple[Photo, ...] = ()
+    documents: tuple[MethodDocument, ...] = ()
+    videos: tuple[VideoLink, ...] = ()
+
     contact_name: str = ""
     contact_phone: str = ""
     contact_email: str = ""
@@ -120,7 +126,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401
     """Return `value` as JSON can hold it."""
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if isinstance(value, Contract):
+    if is_dataclass(value):
         return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
     if isinstance(value, date):
         return value.isoformat()
@@ -128,13 +134,16 @@ def _plain(value: Any) -> Any:  # noqa: ANN401
 
 
 def _typed(kind: Any, value: Any) -> Any:  # noqa: ANN401
-    """Return JSON's `value` as `kind`: a tuple, a contract, or one of the plain kinds."""
+    """Return JSON's `value` as `kind`: a tuple, a value of parts, or one of the plain kinds."""
     if isinstance(value, list):
         return tuple(_typed(kind.__args__[0], item) for item in value)
     if isinstance(value, dict):
-        hints = get_type_hints(Contract)
-        return Contract(**{name: _typed(hints[name], item) for name, item in value.items()})
+        hints = _hints_of(kind)
+        return kind(**{name: _typed(hints[name], item) for name, item in value.items()})
     return _typed_text(kind, value) if isinstance(value, str) else value
+
+
+_hints_of = cache(get_type_hints)
 
 
 def _typed_text(kind: Any, text: str) -> Any:  # noqa: ANN401

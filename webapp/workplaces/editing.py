@@ -13,6 +13,7 @@ from webapp.core.i18n import N_
 from webapp.core.ids import new_public_id
 from webapp.geo.geocoding import Address, Geocoder
 from webapp.municipalities.locating import Located, locate
+from webapp.municipalities.postcode_places import place_problem
 from webapp.municipalities.queries import names_by_code
 from webapp.organisations.models import Organisation
 from webapp.workplaces import log, routing, rules, sectors
@@ -43,7 +44,7 @@ def offer(  # noqa: PLR0913 (what every operation takes, and three of its own)
     button twice begins one workplace: the second time the database refuses it.
     """
     content = tidy(content)
-    refuse(rules.wrong_in(content) | _unknown_in(session, content))
+    refuse(rules.wrong_in(content) | _unknown_in(session, content) | misplaced_in(session, content))
     workplace = begin(organisation, municipality_code=municipality_code, content=content, now=now)
     _put_on_map(session, workplace.latest_version, geocoder)
     workplace.public_id = public_id or new_public_id()
@@ -73,10 +74,13 @@ def save(  # noqa: PLR0913 (what every operation takes, and three of its own)
     latest = claim(session, workplace, expected_lock)
     content = tidy(latest.content.changed(**changes))
     must_be_right = None if latest.status is VersionStatus.SUBMITTED else changes.keys()
-    refuse(_only(rules.problems_of(content) | _unknown_in(session, content), must_be_right))
+    misplaced = misplaced_in(session, content) if _ADDRESS & changes.keys() else {}
+    refuse(
+        misplaced | _only(rules.problems_of(content) | _unknown_in(session, content), must_be_right)
+    )
     if content.availability != latest.content.availability:
         content = content.changed(availability_on=now.astimezone(AMSTERDAM).date())
-    different = latest.content.differences(content)
+    before, different = latest.content, latest.content.differences(content)
     if not different:
         return latest
     version = editable_version(workplace, now=now)
@@ -87,7 +91,8 @@ def save(  # noqa: PLR0913 (what every operation takes, and three of its own)
     if version.status is VersionStatus.SUBMITTED:
         version.municipality_code = routing.checker_of(session, version)
     session.flush()
-    log.record(session, "workplace.changed", workplace, actor=actor, now=now, fields=different)
+    changes = log.content_changes(before, content)
+    log.record(session, "workplace.changed", workplace, actor=actor, now=now, **changes)
     return version
 
 
@@ -116,6 +121,12 @@ def editable_version(workplace: Workplace, *, now: datetime) -> WorkplaceVersion
     """Return the version in which the workplace can be changed: the latest, or a new copy of it."""
     latest = workplace.latest_version
     return latest if latest.status in EDITABLE else _next_draft(workplace, latest, now)
+
+
+def misplaced_in(session: Session, content: WorkplaceContent) -> rules.Problems:
+    """Return what is wrong with a place that lies elsewhere than its postcode."""
+    problem = place_problem(session, postcode=content.postcode, place=content.place)
+    return {"place": problem} if problem else {}
 
 
 def put_at(version: WorkplaceVersion, located: Located) -> None:
@@ -156,7 +167,7 @@ def _unknown_in(session: Session, content: WorkplaceContent) -> rules.Problems:
     """Return the choices that are in no list of ours."""
     problems = {}
     if sectors.unknown_keys(session, content.sectors):
-        problems["sectors"] = N_("Kies branches uit de lijst.")
+        problems["sectors"] = N_("Kies soorten werk uit de lijst.")
     served = set(content.service_area)
     if served - names_by_code(session, served).keys():
         problems["service_area"] = N_("Kies gemeenten uit de lijst.")

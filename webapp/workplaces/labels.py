@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from webapp.core.i18n import N_
+from webapp.media.focus import Focus
 from webapp.workplaces.models import VersionStatus
 from webapp.workplaces.sections import Section
 from webapp.workplaces.vocabulary import (
@@ -24,9 +25,10 @@ SECTIONS: Mapping[Section, str] = {
     Section.WHERE: N_("Waar het is"),
     Section.WHEN: N_("Dagen en uren"),
     Section.ACCESSIBILITY: N_("Toegankelijkheid"),
-    Section.CAPACITY: N_("Plaatsen"),
+    Section.CAPACITY: N_("Hoeveel plek er is"),
     Section.MONEY: N_("Vergoeding"),
     Section.STATUS: N_("Contract en keurmerk"),
+    Section.MEDIA: N_("Foto's en documenten"),
     Section.CONTACT: N_("Contact"),
 }
 
@@ -35,11 +37,11 @@ FIELDS: Mapping[str, str] = {
     "summary": N_("In het kort"),
     "tasks": N_("Wat je doet"),
     "learning": N_("Wat je kunt leren"),
-    "special": N_("Wat deze plek bijzonder maakt"),
-    "sectors": N_("Branches"),
-    "rungs": N_("Treden"),
-    "products": N_("Trajecten"),
-    "target_group": N_("Voor wie deze plek past"),
+    "special": N_("Wat deze werkplek bijzonder maakt"),
+    "sectors": N_("Soort werk"),
+    "rungs": N_("Trede op de ladder"),
+    "products": N_("Soort traject"),
+    "target_group": N_("Voor wie deze werkplek past"),
     "work_pressure": N_("Werkdruk"),
     "independence": N_("Zelfstandig werken"),
     "try_out": N_("Je kunt eerst meedraaien op een proefplek (hooguit 24 uur)"),
@@ -63,13 +65,16 @@ FIELDS: Mapping[str, str] = {
     "toilet": N_("Aangepast toilet"),
     "quiet_room": N_("Rustige ruimte"),
     "accessibility_notes": N_("Meer over toegankelijkheid"),
-    "places": N_("Aantal plaatsen"),
+    "places": N_("Aantal plekken"),
     "availability": N_("Is er plek?"),
     "availability_on": N_("Plek bijgewerkt op"),
     "allowance": N_("Vergoeding voor onkosten"),
     "allowance_notes": N_("Meer over de vergoeding"),
     "contracts": N_("Contract"),
     "quality_marks": N_("Keurmerken"),
+    "photos": N_("Foto's"),
+    "documents": N_("Documenten"),
+    "videos": N_("Video's"),
     "contact_name": N_("Contactpersoon"),
     "contact_phone": N_("Telefoonnummer"),
     "contact_email": N_("E-mailadres"),
@@ -141,4 +146,16 @@ STATUSES: Mapping[VersionStatus, str] = {
     VersionStatus.REJECTED: N_("Afgewezen"),
     VersionStatus.WITHDRAWN: N_("Ingetrokken"),
     VersionStatus.SUPERSEDED: N_("Vervangen door een nieuwere versie"),
+}
+
+FOCUSES: Mapping[Focus, str] = {
+    Focus.TOP_LEFT: N_("Links boven"),
+    Focus.TOP: N_("Boven"),
+    Focus.TOP_RIGHT: N_("Rechts boven"),
+    Focus.LEFT: N_("Links"),
+    Focus.CENTRE: N_("Het midden"),
+    Focus.RIGHT: N_("Rechts"),
+    Focus.BOTTOM_LEFT: N_("Links onder"),
+    Focus.BOTTOM: N_("Onder"),
+    Focus.BOTTOM_RIGHT: N_("Rechts onder"),
 }

@@ -6,8 +6,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from webapp.audit import operations as audit
+from webapp.audit.changes import differences
 from webapp.core.actor import Actor
+from webapp.workplaces.content import WorkplaceContent
 from webapp.workplaces.models import Workplace, WorkplaceVersion
+
+_PERSONAL = frozenset({"contact_name", "contact_phone", "contact_email"})
 
 
 def record(
@@ -35,8 +39,24 @@ def record(
     )
 
 
+def content_changes(before: WorkplaceContent, after: WorkplaceContent) -> dict[str, Any]:
+    """Return what the log keeps of a change: of who can be called only that it changed."""
+    names = before.differences(after)
+    return differences(
+        {name: getattr(before, name) for name in names},
+        {name: getattr(after, name) for name in names},
+        personal=_PERSONAL,
+    )
+
+
 def record_version(
-    session: Session, action: str, version: WorkplaceVersion, *, actor: Actor, now: datetime
+    session: Session,
+    action: str,
+    version: WorkplaceVersion,
+    *,
+    actor: Actor,
+    now: datetime,
+    **details: Any,  # noqa: ANN401 (whatever JSON can hold)
 ) -> None:
     """Note that `actor` did `action` to a version, for the municipality that checks it."""
     record(
@@ -46,4 +66,5 @@ def record_version(
         actor=actor,
         now=now,
         municipality_code=version.checked_by,
+        **details,
     )

@@ -43,7 +43,8 @@ class Workplace(Base):
 
     `municipality_code` is the municipality that published it, and until one did, the one where it
     was offered. `published_version_id` names the version that visitors read, and `is_visible` is
-    the provider's own switch: both are needed.
+    the provider's own switch: both are needed. Since `removed_at` it is hidden and nobody changes
+    it, until it is restored or erased.
     """
 
     __tablename__ = "workplace"
@@ -59,6 +60,7 @@ class Workplace(Base):
         ForeignKey("workplace_version.id", use_alter=True, ondelete="SET NULL"), index=True
     )
     published_at: Mapped[datetime | None]
+    removed_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
     organisation: Mapped[Organisation] = relationship()

@@ -56,6 +56,17 @@ def public_of_municipality(session: Session, municipality_code: str) -> Sequence
     ).all()
 
 
+def public_of_organisation(session: Session, public_id: str) -> Sequence[Workplace]:
+    """Return the workplaces in public view of an organisation, on all sites, the newest first."""
+    if not is_public_id(public_id):
+        return []
+    return session.scalars(
+        public_workplaces()
+        .where(Organisation.public_id == public_id)
+        .order_by(Workplace.published_at.desc(), Workplace.id.desc())
+    ).all()
+
+
 def count_public_in(session: Session, municipality_code: str) -> int:
     """Return how many workplaces in public view are in a municipality."""
     inside = public_workplaces().where(DELIVERY_MUNICIPALITY.in_([municipality_code]))

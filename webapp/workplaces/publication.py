@@ -5,14 +5,16 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from webapp.audit.changes import differences
 from webapp.core.actor import Actor
-from webapp.core.errors import WrongStatusError
+from webapp.core.errors import ConflictError, WrongStatusError
 from webapp.organisations.models import OrganisationStatus
 from webapp.workplaces import log
 from webapp.workplaces.claiming import claim
 from webapp.workplaces.models import (
     PublicationChange,
     ServiceArea,
+    StatusChange,
     Workplace,
     WorkplaceVersion,
 )
@@ -90,6 +92,31 @@ def reject(
     session.flush()
 
 
+def undo(
+    session: Session, version: WorkplaceVersion, *, actor: Actor, now: datetime
+) -> StatusChange:
+    """Undo the decision about a version, so that it waits again; return that decision.
+
+    What visitors saw before it they see again. Raise ConflictError when something happened to
+    the workplace since, and WrongStatusError when there is no decision to undo.
+    """
+    workplace = version.workplace
+    latest = claim(session, workplace)
+    if not version.changes or latest is not version:
+        raise ConflictError(workplace.public_id)
+    decision = version.changes[-1]
+    if version.changed_at != decision.at:
+        raise ConflictError(workplace.public_id)
+    was_published = workplace.published_version is version
+    advance(version, Action.UNDO, actor=actor, now=now)
+    version.decided_at = None
+    if was_published:
+        _restore(session, workplace, _replaced_by(version, decision), actor=actor, now=now)
+    log.record_version(session, "workplace.undone", version, actor=actor, now=now)
+    session.flush()
+    return decision
+
+
 def hide(session: Session, workplace: Workplace, *, actor: Actor, now: datetime) -> None:
     """Let visitors not see the workplace, from now on; it stays hidden when it is approved anew."""
     _set_visible(session, workplace, actor, now, wanted=False)
@@ -111,6 +138,40 @@ def take_off(session: Session, workplace: Workplace, *, now: datetime) -> None:
         _tell_search(session, workplace, now)
 
 
+def _replaced_by(version: WorkplaceVersion, decision: StatusChange) -> WorkplaceVersion | None:
+    """Return the version that visitors read until this decision."""
+    return next(
+        (
+            each
+            for each in version.workplace.versions
+            if each.changes
+            and (each.changes[-1].action, each.changes[-1].at) == (Action.SUPERSEDE, decision.at)
+        ),
+        None,
+    )
+
+
+def _restore(
+    session: Session,
+    workplace: Workplace,
+    before: WorkplaceVersion | None,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Put the version of before in public view again, or nothing when there was none."""
+    served = _served_by(workplace.published_version)
+    if before is None:
+        workplace.published_at = None
+    else:
+        advance(before, Action.RESTORE, actor=actor, now=now)
+        workplace.municipality_code = before.checked_by
+    workplace.published_version = before
+    _serve(session, workplace, before=served, after=_served_by(before))
+    if workplace.is_visible:
+        _tell_search(session, workplace, now)
+
+
 def _decide(
     session: Session,
     version: WorkplaceVersion,
@@ -120,10 +181,12 @@ def _decide(
     now: datetime,
     reason: str = "",
 ) -> None:
+    before = version.status
     advance(version, action, actor=actor, now=now, reason=reason)
     version.decided_at = now
+    changes = differences({"status": before}, {"status": version.status})
     verb = version.status.value
-    log.record_version(session, f"workplace.{verb}", version, actor=actor, now=now)
+    log.record_version(session, f"workplace.{verb}", version, actor=actor, now=now, **changes)
 
 
 def _served_by(version: WorkplaceVersion | None) -> set[str]:

@@ -11,6 +11,7 @@ from webapp.core.text_rules import length_problem
 from webapp.mail import addresses
 from webapp.organisations.contact_rules import email_problem, phone_problem, website_problem
 from webapp.workplaces.content import Contract, WorkplaceContent
+from webapp.workplaces.media import documents_problem, photos_problem, videos_problem
 from webapp.workplaces.sections import FIELDS, Section
 from webapp.workplaces.vocabulary import DAY_PARTS
 
@@ -19,7 +20,7 @@ REQUIRED: Mapping[str, str] = {
     "title": N_("Geef de werkplek een naam."),
     "summary": N_("Vertel in één of twee zinnen wat de werkplek is."),
     "tasks": N_("Schrijf op wat iemand op deze werkplek doet."),
-    "sectors": N_("Kies minstens één branche."),
+    "sectors": N_("Kies minstens één soort werk."),
     "rungs": N_("Kies minstens één trede."),
     "guidance_kind": N_("Kies of de begeleiding dichtbij of op afstand is."),
     "street": N_("Vul de straat in waar het werk is."),
@@ -59,6 +60,17 @@ def problems_of(content: WorkplaceContent, section: Section | None = None) -> Pr
     problems = missing_in(content) | wrong_in(content)
     names = [name for item in Section if section in (None, item) for name in FIELDS[item]]
     return {name: problems[name] for name in names if name in problems}
+
+
+def problems_at_submission(content: WorkplaceContent, section: Section | None = None) -> Problems:
+    """Return what `problems_of` does, and what may wait until then: what is to be seen on photos.
+
+    A photo is sent first and described after that, while the rest of the workplace is saved.
+    """
+    problems = problems_of(content, section)
+    if section in (None, Section.MEDIA) and any(not photo.alt for photo in content.photos):
+        problems.setdefault("photos", N_("Beschrijf bij elke foto wat je erop ziet."))
+    return problems
 
 
 def missing_in(content: WorkplaceContent) -> Problems:
@@ -156,6 +168,9 @@ _CHECKS: Mapping[str, Callable[..., str | None]] = {
     "hours_max": _hours_problem,
     "places": _places_problem,
     "contracts": _contracts_problem,
+    "photos": photos_problem,
+    "documents": documents_problem,
+    "videos": videos_problem,
     "contact_email": email_problem,
     "contact_phone": phone_problem,
     "website": website_problem,

@@ -15,6 +15,7 @@ class Section(StrEnum):
     CAPACITY = "plaatsen"
     MONEY = "vergoeding"
     STATUS = "kwaliteit"
+    MEDIA = "fotos"
     CONTACT = "contact"
 
 
@@ -44,6 +45,7 @@ FIELDS: dict[Section, tuple[str, ...]] = {
     Section.CAPACITY: ("places", "availability", "availability_on"),
     Section.MONEY: ("allowance", "allowance_notes"),
     Section.STATUS: ("contracts", "quality_marks"),
+    Section.MEDIA: ("photos", "documents", "videos"),
     Section.CONTACT: (
         "contact_name",
         "contact_phone",

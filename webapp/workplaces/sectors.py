@@ -2,8 +2,10 @@
 
 import tomllib
 from collections.abc import Sequence
+from threading import Lock
 
-from sqlalchemy import select
+from cachetools import TTLCache
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
 from webapp.core import resources
@@ -24,9 +26,24 @@ def load(session: Session) -> int:
     return len(rows)
 
 
+# They change with a new version of the software only, and every page with a search asks them.
+_kept: TTLCache[Engine | Connection, Sequence[Sector]] = TTLCache(maxsize=8, ttl=60)
+_guard = Lock()
+
+
 def all_sectors(session: Session) -> Sequence[Sector]:
-    """Return the sectors in their own order."""
-    return session.scalars(select(Sector).order_by(Sector.position, Sector.name)).all()
+    """Return the sectors in their own order, at most a minute old; they belong to no session."""
+    database = session.get_bind()
+    with _guard:
+        known = _kept.get(database)
+    if known:
+        return known
+    sectors = session.scalars(select(Sector).order_by(Sector.position, Sector.name)).all()
+    for sector in sectors:
+        session.expunge(sector)
+    with _guard:
+        _kept[database] = sectors
+    return sectors
 
 
 def unknown_keys(session: Session, keys: tuple[str, ...]) -> set[str]:

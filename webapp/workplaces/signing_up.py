@@ -11,6 +11,7 @@ from webapp.accounts import tokens
 from webapp.accounts.models import Account
 from webapp.accounts.queries import get_account
 from webapp.core.actor import Actor
+from webapp.core.text_rules import name_problem
 from webapp.geo.geocoding import Geocoder
 from webapp.mail.site import MailSite
 from webapp.organisations import operations as organisations
@@ -81,6 +82,7 @@ def sign_up(
         session,
         account,
         name=application.name,
+        organisation_name=_name_in_mail(organisation),
         details={ORGANISATION: organisation.public_id},
         site=site,
         now=now,
@@ -122,6 +124,11 @@ def confirm(session: Session, secret: str, *, password: str = "", now: datetime)
 
 def _organisation_in(session: Session, details: dict[str, Any]) -> Organisation | None:
     return find_organisation(session, details[ORGANISATION])
+
+
+def _name_in_mail(organisation: Organisation) -> str:
+    """Return the name for a mail that may reach a stranger: nothing that could be a message."""
+    return "" if name_problem(organisation.name) else organisation.name
 
 
 def _with_contact(content: WorkplaceContent, organisation: Organisation) -> WorkplaceContent:

@@ -28,7 +28,7 @@ def submit(
         message = f"organisation {workplace.organisation.public_id} was rejected"
         raise WrongStatusError(message)
     if can(version, Action.SUBMIT):
-        problems = rules.problems_of(version.content)
+        problems = rules.problems_at_submission(version.content)
         if problems:
             raise InvalidInputError(problems)
     code = routing.checker_of(session, version)

@@ -19,7 +19,11 @@ class Action(StrEnum):
     RETURN = "return"
     REJECT = "reject"
     SUPERSEDE = "supersede"
+    UNDO = "undo"
+    RESTORE = "restore"
     WITHDRAW = "withdraw"
+    TAKE_BACK = "take_back"
+    REINSTATE = "reinstate"
 
 
 _S, _A = VersionStatus, Action
@@ -31,11 +35,20 @@ TRANSITIONS: dict[tuple[VersionStatus, Action], VersionStatus] = {
     (_S.SUBMITTED, _A.RETURN): _S.RETURNED,
     (_S.SUBMITTED, _A.REJECT): _S.REJECTED,
     (_S.APPROVED, _A.SUPERSEDE): _S.SUPERSEDED,
+    (_S.APPROVED, _A.UNDO): _S.SUBMITTED,
+    (_S.RETURNED, _A.UNDO): _S.SUBMITTED,
+    (_S.REJECTED, _A.UNDO): _S.SUBMITTED,
+    (_S.SUPERSEDED, _A.RESTORE): _S.APPROVED,
     (_S.DRAFT, _A.WITHDRAW): _S.WITHDRAWN,
     (_S.SUBMITTED, _A.WITHDRAW): _S.WITHDRAWN,
     (_S.RETURNED, _A.WITHDRAW): _S.WITHDRAWN,
     (_S.APPROVED, _A.WITHDRAW): _S.WITHDRAWN,
     (_S.REJECTED, _A.WITHDRAW): _S.WITHDRAWN,
+    (_S.DRAFT, _A.TAKE_BACK): _S.WITHDRAWN,
+    (_S.SUBMITTED, _A.TAKE_BACK): _S.WITHDRAWN,
+    (_S.RETURNED, _A.TAKE_BACK): _S.WITHDRAWN,
+    # A copy of what was approved before, when a change of it is taken back.
+    (_S.DRAFT, _A.REINSTATE): _S.APPROVED,
 }
 NEEDS_REASON = frozenset({Action.RETURN, Action.REJECT, Action.WITHDRAW})
 # After one of these the provider changes the version itself; after another, a copy of it.

@@ -118,7 +118,15 @@ def test_nothing_in_the_old_mailbox_and_no_other_device_opens_the_account_any_mo
     invite_staff(session, Invitee("Jan", jan.email), post, actor=SYSTEM, site=SITE, now=NOW)
     request_password_reset(session, jan.email, site=SITE, now=NOW)
     details = {"organisation": ""}
-    request_confirmation(session, jan, name="Jan", details=details, site=SITE, now=NOW)
+    request_confirmation(
+        session,
+        jan,
+        name="Jan",
+        organisation_name="De Proeftuin",
+        details=details,
+        site=SITE,
+        now=NOW,
+    )
     change_email(session, jan, "nieuw@voorbeeld.nl")
     *old, new = queued(session)
     credentials.confirm_email_change(session, secret_in(new), site=SITE, now=NOW)

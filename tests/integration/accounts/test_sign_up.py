@@ -17,7 +17,15 @@ OTHER_PASSWORD = "drie oude eiken"
 
 def sign_up_as(session, name="Jan", now=NOW, **details):
     account = sign_up.account_for(session, email="Jan@Voorbeeld.nl", name=name, now=now)
-    sign_up.request_confirmation(session, account, name=name, details=details, site=SITE, now=now)
+    sign_up.request_confirmation(
+        session,
+        account,
+        name=name,
+        organisation_name="De Proeftuin",
+        details=details,
+        site=SITE,
+        now=now,
+    )
     session.flush()
     return account
 

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.support.csv_files import write_csv
+from tests.support.sites import let_take_part
 from webapp.core import clock, heartbeat, worker
 from webapp.workplaces import sectors
 from webapp.workplaces.models import PublicationChange
@@ -11,6 +12,7 @@ from webapp.workplaces.models import PublicationChange
 
 @pytest.fixture
 def publish(command_line, database, tmp_path):
+    let_take_part(database)
     with database.writing() as session:
         sectors.load(session)
     file = write_csv(tmp_path / "werkplekken.csv", {}, {"titel": "Nog een werkplek"})

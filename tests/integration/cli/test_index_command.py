@@ -10,7 +10,7 @@ def test_an_operator_makes_the_index_and_sees_that_it_is_well(command_line, data
     assert "1 workplaces in the index\n" in command_line.run("index", "rebuild").output
     result = command_line.run("index", "check")
     assert result.exit_code == 0
-    assert result.output == "1 of 1 workplaces in the index\n1 changes wait\n"
+    assert result.output == "1 of 1 workplaces in the index\n0 changes wait\n"
 
 
 def test_an_operator_hears_that_the_index_is_gone(command_line):

@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ import pytest
 
 from tests.support.accounts import add_account
 from tests.support.mails import SITE, free_port, messages_in
+from tests.support.waiting import until
 from webapp.accounts import recovery
 from webapp.core import clock
 
@@ -38,13 +38,6 @@ def started(command_line, *arguments, **environment):
     finally:
         process.terminate()
         process.communicate(timeout=PATIENCE)
-
-
-def until(is_so, what):
-    limit = time.monotonic() + PATIENCE
-    while not is_so():
-        assert time.monotonic() < limit, what
-        time.sleep(0.1)
 
 
 def test_the_worker_sends_the_mail_that_waits_and_stops_when_it_is_told_to(

@@ -60,6 +60,7 @@ def test_a_moderator_finds_what_waits(site):
         "Imkerij Zoemhof",
         "Meewerken bij de imker: bijen, honing en bijenkasten",
         "Magazijn: bestellingen verzamelen en klaarzetten",
+        "Inpakken aan een rustige tafel",
     ]
 
 

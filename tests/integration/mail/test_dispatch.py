@@ -32,6 +32,7 @@ def queue(database, *recipients, about=None):
                 now=NOW,
                 about=about,
                 name="Jan",
+                organisation_name="De Proeftuin",
                 secret="geheim",
                 days=3,
             )

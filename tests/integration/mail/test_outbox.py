@@ -15,7 +15,13 @@ NOW = datetime(2026, 5, 12, 9, tzinfo=UTC)
 def enqueue(session, **changes):
     options = {"to": "jan@voorbeeld.nl", "site": SITE, "now": NOW} | changes
     return outbox.enqueue(
-        session, "accounts/confirm_email", name="Jan", secret="geheim", days=3, **options
+        session,
+        "accounts/confirm_email",
+        name="Jan",
+        organisation_name="De Proeftuin",
+        secret="geheim",
+        days=3,
+        **options,
     )
 
 

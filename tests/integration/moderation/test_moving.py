@@ -13,8 +13,9 @@ from webapp.core.actor import Actor
 from webapp.core.errors import NotFoundError, WrongStatusError
 from webapp.mail.site import MailSite
 from webapp.moderation import operations
+from webapp.moderation.line import count_waiting
 from webapp.moderation.overview import Standing, page_of, workplaces_of
-from webapp.moderation.queries import count_waiting, queue
+from webapp.moderation.queries import queue
 from webapp.moderation.review import get_review
 from webapp.municipalities import operations as municipalities
 from webapp.municipalities.queries import get_municipality

@@ -13,7 +13,8 @@ from tests.support.moderation import (
 from tests.support.people import ARNHEM, DUIVEN
 from tests.support.workplaces import DEFAULT_CONTENT, make_organisation, make_workplace
 from webapp.core.errors import NotFoundError
-from webapp.moderation.queries import WaitingKind, queue
+from webapp.moderation.line import Asked, WaitingKind, count_waiting, counts_of
+from webapp.moderation.queries import queue
 from webapp.moderation.review import FieldChange, get_review
 from webapp.organisations.models import OrganisationStatus
 from webapp.workplaces.models import VersionStatus
@@ -87,8 +88,8 @@ def test_the_queue_tells_what_is_new_and_which_fields_changed(session):
     published = make_workplace(session, organisation=organisation)
     resubmitted(session, published, 9, title="Ander werk", hours_max=20)
     new, changed = queue(session, DUIVEN)
-    assert (new.kind, new.is_new, new.changed) == (WaitingKind.WORKPLACE, True, ())
-    assert (changed.is_new, changed.changed) == (False, ("title", "hours_max"))
+    assert (new.kind, new.changed) == (WaitingKind.NEW, ())
+    assert (changed.kind, changed.changed) == (WaitingKind.CHANGED, ("title", "hours_max"))
     assert (changed.title, changed.organisation_name) == ("Ander werk", organisation.name)
 
 
@@ -116,3 +117,23 @@ def test_a_workplace_of_another_municipality_is_not_there(session):
     workplace = submitted(session, organisation_with_member(session), 8)
     with pytest.raises(NotFoundError):
         get_review(session, workplace.public_id, ARNHEM)
+
+
+def test_a_moderator_looks_in_the_queue_by_kind_and_by_words(session):
+    garden = organisation_with_member(
+        session, "bo@tuin.example", name="De Boomgaard", kvk_number="12345678"
+    )
+    bikes = organisation_with_member(session, "mo@fietsen.example", name="Het Wiel")
+    weeding = submitted(session, garden, 8, title="Wieden", place="Duiven")
+    changed = make_workplace(session, organisation=bikes, title="Fietsen maken", place="Duiven")
+    resubmitted(session, changed, 9, hours_max=20)
+    for text in ("wied", "boomgaard", "12345678", "bo@tuin", "wied boomgaard duiven"):
+        found = queue(session, DUIVEN, Asked(text=text))
+        assert [item.public_id for item in found] == [weeding.public_id], text
+    assert queue(session, DUIVEN, Asked(text="wieden wiel")) == []
+    assert queue(session, DUIVEN, Asked(text="%")) == []
+    found = queue(session, DUIVEN, Asked(kind=WaitingKind.CHANGED))
+    assert [item.public_id for item in found] == [changed.public_id]
+    assert counts_of(session, DUIVEN, "") == {WaitingKind.NEW: 1, WaitingKind.CHANGED: 1}
+    assert counts_of(session, DUIVEN, "fiets") == {WaitingKind.CHANGED: 1}
+    assert count_waiting(session, DUIVEN) == 2

@@ -15,7 +15,7 @@ from webapp.workplaces.models import VersionStatus, Workplace
 from webapp.workplaces.sections import FIELDS, Section
 from webapp.workplaces.vocabulary import Availability, QualityMark, WorkPressure
 
-SAVE = "Sla dit onderdeel op"
+SAVE = "Bewaar dit onderdeel"
 DRAFT = VersionStatus.DRAFT
 
 
@@ -91,7 +91,7 @@ def test_saving_a_section_as_it_is_changes_nothing(app, section):
     browser, (public_id,) = provider_with(app, DRAFT, **values)
     open_section(browser, public_id, section)
     page = browser.submit(SAVE)
-    assert "is opgeslagen" in page.main_text
+    assert "is bewaard" in page.main_text
     assert content_of(app, public_id) == filled
 
 
@@ -102,6 +102,17 @@ def test_what_is_typed_freely_is_kept_tidily(app):
     content = content_of(app, public_id)
     assert (content.postcode, content.service_area) == ("6811 AB", ("GM0293",))
     assert stored(app, public_id).latest_version.place_key == "Arnhem|GM0202"
+
+
+def test_a_place_that_lies_elsewhere_than_its_postcode_is_told_at_its_field(app):
+    browser, (public_id,) = provider_with(app, DRAFT)
+    open_section(browser, public_id, Section.WHERE)
+    page = browser.submit(SAVE, status=422, postcode="6921 AB", place="Amsterdam")
+    assert page.errors == [
+        "Bij postcode 6921 hoort de plaats Duiven. Verbeter de plaats of de postcode."
+    ]
+    assert 'value="Amsterdam"' in page.response.text
+    assert content_of(app, public_id).place != "Amsterdam"
 
 
 def test_choices_are_kept_and_can_be_taken_back(app):
@@ -154,7 +165,7 @@ def test_a_contract_is_added_and_there_is_room_for_another(app):
         (
             Section.WHAT,
             {"title": "", "sectors": []},
-            ["Geef de werkplek een naam.", "Kies minstens één branche."],
+            ["Geef de werkplek een naam.", "Kies minstens één soort werk."],
         ),
         (
             Section.WHERE,
@@ -190,7 +201,7 @@ def test_a_mistake_is_told_at_the_field_and_nothing_is_lost(app, section, values
     open_section(browser, public_id, section)
     page = browser.submit(SAVE, status=422, **values)
     assert page.errors == errors
-    assert page.title.startswith(page.heading + " (er ging iets mis)")
+    assert page.title.startswith(f"Fout: {page.heading}")
     assert content_of(app, public_id) == DEFAULT_CONTENT
     form, pressed = html.forms_with_button(page.tree, SAVE)[0]
     sent = html.values_of(form, pressed)
@@ -234,7 +245,7 @@ def test_every_field_but_the_date_that_the_site_sets_can_be_filled_in(app):
         page = open_section(browser, public_id, section)
         asked |= html.field_names(html.forms_with_button(page.tree, SAVE)[0][0])
     every = {name for names in FIELDS.values() for name in names}
-    assert every - asked == {"availability_on", "contracts"}
+    assert every - asked == {"availability_on", "contracts", "videos"}
 
 
 def test_a_change_to_an_approved_workplace_is_a_draft_that_visitors_do_not_see(app):

@@ -64,7 +64,7 @@ def test_a_workplace_goes_from_its_provider_by_a_moderator_to_visitors(app, visi
 
     provider.follow("Fietsen maken")
     provider.follow("Het werk")
-    provider.submit("Sla dit onderdeel op", summary="Je maakt ook bakfietsen.")
+    provider.submit("Bewaar dit onderdeel", summary="Je maakt ook bakfietsen.")
     provider.follow("Controleer en dien in")
     provider.submit("Dien de werkplek in")
     assert "bakfietsen" not in visitor.get(address()).main_text

@@ -8,7 +8,7 @@ from tests.support.people import database_of, make_account, sign_in
 from tests.support.workplaces import make_organisation
 from webapp.organisations.models import Organisation
 
-SAVE = "Sla de gegevens op"
+SAVE = "Bewaar de gegevens"
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def organisation_of(app):
 
 def test_a_member_changes_the_contact(app, member):
     page = member.submit(SAVE, contact_name="Bo", website="moestuin.example")
-    assert "zijn opgeslagen" in page.main_text
+    assert "zijn bewaard" in page.main_text
     organisation = organisation_of(app)
     assert (organisation.contact_name, organisation.website) == ("Bo", "https://moestuin.example")
 

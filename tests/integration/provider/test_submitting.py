@@ -62,7 +62,7 @@ def test_who_changed_it_after_handing_in_is_told_in_the_other_tab(app):
     check = browser.get(f"/aanbieder/werkplekken/{public_id}/indienen")
     browser.submit("Dien de werkplek in")
     browser.get(f"/aanbieder/werkplekken/{public_id}/wat")
-    browser.submit("Sla dit onderdeel op", title="Toch iets anders")
+    browser.submit("Bewaar dit onderdeel", title="Toch iets anders")
     browser.pages.append(check)
     browser.submit("Dien de werkplek in", status=409)
 
@@ -71,7 +71,7 @@ def test_what_changed_after_it_was_read_is_not_handed_in(app):
     browser, (public_id,) = provider_with(app, DRAFT)
     check = browser.get(f"/aanbieder/werkplekken/{public_id}/indienen")
     browser.get(f"/aanbieder/werkplekken/{public_id}/wat")
-    browser.submit("Sla dit onderdeel op", title="Toch iets anders")
+    browser.submit("Bewaar dit onderdeel", title="Toch iets anders")
     browser.pages.append(check)
     browser.submit("Dien de werkplek in", status=409)
     assert status_of(app, public_id) is DRAFT

@@ -12,7 +12,6 @@ from tests.support.people import make_account
 from tests.support.registrations import CONTACT, DUIVEN, NOW, make_registration
 from tests.support.sites import let_take_part
 from webapp.audit.models import AuditEvent
-from webapp.core.actor import Actor
 from webapp.core.errors import ConflictError, InvalidInputError, NotFoundError, WrongStatusError
 from webapp.mail.dispatch import send_due
 from webapp.mail.models import OutgoingMail
@@ -33,8 +32,7 @@ LATER = NOW + timedelta(days=1)
 
 @pytest.fixture
 def consultant(session):
-    account = make_account(session, name="Carla Wegwijs")
-    return Actor(account_id=account.id, name=account.name)
+    return make_account(session, name="Carla Wegwijs").actor
 
 
 def follow(session, registration, to_status, actor):
@@ -88,7 +86,7 @@ def test_every_look_is_logged_with_who_and_what_for(session, consultant):
     operations.look(session, registration, purpose="contact opnemen", actor=consultant, now=LATER)
     event = session.scalars(select(AuditEvent).order_by(AuditEvent.id.desc())).first()
     assert event.action == "registration.looked_at"
-    assert event.actor_name == "Carla Wegwijs"
+    assert event.actor_public_id == consultant.public_id
     assert event.subject_id == registration.public_id
     assert event.municipality_code == DUIVEN
     assert event.details == {"purpose": "contact opnemen"}

@@ -25,7 +25,7 @@ def accounts(session):
 
 
 def keep(session, account_id, where="6921 AB", label="", query="", *, code=DUIVEN, now=NOW):
-    actor = Actor(account_id=account_id, name="aya")
+    actor = Actor(account_id=account_id, name="aya", public_id="aya")
     return consultant_searches.keep(
         session, code, actor=actor, now=now, where=where, label=label, query=query
     )

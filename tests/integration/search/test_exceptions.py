@@ -58,7 +58,7 @@ def found(database, engine, text="", code=DUIVEN, adjacency=BY_MUNICIPALITY, **v
     with database.reading() as session:
         page = search(session, engine, SearchRequest(text=text, **values), viewpoint=viewpoint)
     assert page.total == len(page.hits)
-    return {hit.workplace.published_version.content.title: hit.reason for hit in page.hits}
+    return {hit.workplace.content.title: hit.reason for hit in page.hits}
 
 
 @pytest.mark.parametrize(

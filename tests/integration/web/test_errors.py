@@ -68,7 +68,7 @@ def test_who_was_logged_out_meanwhile_can_copy_what_they_typed(app, database):
     provider, (public_id,) = provider_with(app, VersionStatus.DRAFT)
     provider.get(f"/aanbieder/werkplekken/{public_id}/wat")
     forget_sessions(database)
-    page = provider.submit("Sla dit onderdeel op", tasks="Wieden.\nOogsten.", status=400)
+    page = provider.submit("Bewaar dit onderdeel", tasks="Wieden.\nOogsten.", status=400)
     assert page.heading == "Je was te lang weg"
     assert "Wieden.\nOogsten." in page.response.text
     assert page.response.headers["Cache-Control"] == "no-store"

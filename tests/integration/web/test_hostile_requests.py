@@ -211,4 +211,5 @@ def _send(
         base_url=f"http://{browser.host}",
         data=None if body is None else body.encode(),
         content_type=None if body is None else content_type,
+        buffered=True,  # as a server does: a file that is sent as it is made is ended
     )

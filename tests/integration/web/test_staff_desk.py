@@ -119,4 +119,4 @@ def test_who_does_this_work_already_is_not_invited(moderator, database):
     with database.writing() as session:
         make_account(session, "jan@voorbeeld.nl", roles=((CONSULTANT, DUIVEN),))
     page = invite(moderator, status=422)
-    assert page.errors == ["Deze persoon heeft deze rol al."]
+    assert page.errors == ["Deze persoon heeft deze rol al. Kies een andere rol."]

@@ -207,7 +207,10 @@ def test_a_new_availability_is_dated_by_the_dutch_day(session):
     assert version.content.availability_on == date(2026, 11, 21)
 
 
-def test_the_log_names_the_fields_that_changed_and_not_what_is_in_them(session):
-    save(session, offer(session), title="Ander werk", tasks="Iets anders doen.")
+def test_the_log_tells_what_was_before_and_after_and_not_who_can_be_called(session):
+    save(session, offer(session), title="Ander werk", contact_name="Bo de Wit")
     event = session.query(AuditEvent).filter_by(action="workplace.changed").one()
-    assert event.details == {"fields": ["title", "tasks"]}
+    assert event.details == {
+        "fields": ["title", "contact_name"],
+        "changes": {"title": [DEFAULT_CONTENT.title, "Ander werk"]},
+    }

@@ -1,6 +1,8 @@
 """An organisation signs up with its first workplace."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from html import escape
 
 import pytest
 
@@ -65,6 +67,33 @@ def test_everything_waits_and_one_mail_goes_out(session):
     assert token.details[ORGANISATION] == organisation.public_id
 
 
+@pytest.mark.parametrize("has_account", [False, True])
+@pytest.mark.parametrize("name", ["Bakkers & Zonen “De <Oven>”", "Stichting De Ploeg"])
+def test_the_mail_names_the_organisation_as_it_is_called(session, has_account, name):
+    if has_account:
+        make_account(session, "sanne@voorbeeld.example")
+    apply(session, organisation=replace(DETAILS, name=name))
+    (mail,) = session.query(OutgoingMail).all()
+    assert f" {name} aan" in mail.body_text
+    assert f" {escape(name)} aan" in mail.body_html
+
+
+def test_a_name_that_could_be_a_message_to_a_stranger_is_in_no_mail(session):
+    apply(session, organisation=replace(DETAILS, name="Win op www.prijs.example"))
+    (mail,) = session.query(OutgoingMail).all()
+    assert "prijs" not in mail.body_text + mail.body_html
+    assert "je je organisatie aanmeldt" in mail.body_text
+
+
+def test_of_two_sign_ups_by_one_person_each_mail_names_its_own(session):
+    make_account(session, "sanne@voorbeeld.example")
+    apply(session, organisation=replace(DETAILS, name="De Eerste"))
+    apply(session, organisation=replace(DETAILS, name="De Tweede"))
+    first, second = session.query(OutgoingMail).order_by(OutgoingMail.id)
+    assert ("De Eerste" in first.body_text, "De Tweede" in second.body_text) == (True, True)
+    assert "De Eerste" not in second.body_text
+
+
 def test_nobody_is_a_member_before_the_mail_is_confirmed(session):
     apply(session)
     assert session.query(Membership).count() == 0
@@ -85,7 +114,7 @@ def test_the_link_makes_the_person_manager_and_shows_everything_to_the_municipal
     assert organisation.status is OrganisationStatus.SUBMITTED
     assert confirmed.account.is_confirmed
     assert [item.account for item in organisation.memberships] == [confirmed.account]
-    assert [item.kind for item in queue(session, "GM0226")] == ["organisation", "workplace"]
+    assert [item.kind for item in queue(session, "GM0226")] == ["organisatie", "nieuw"]
 
 
 def test_the_link_works_once(session):

@@ -15,9 +15,13 @@ EXPECTED = {
     Action.RETURN: {"submitted": "returned"},
     Action.REJECT: {"submitted": "rejected"},
     Action.SUPERSEDE: {"approved": "superseded"},
+    Action.UNDO: dict.fromkeys(("approved", "returned", "rejected"), "submitted"),
+    Action.RESTORE: {"superseded": "approved"},
     Action.WITHDRAW: dict.fromkeys(
         ("draft", "submitted", "returned", "approved", "rejected"), "withdrawn"
     ),
+    Action.TAKE_BACK: dict.fromkeys(("draft", "submitted", "returned"), "withdrawn"),
+    Action.REINSTATE: {"draft": "approved"},
 }
 EVERY_STEP = [(status, action) for status in VersionStatus for action in Action]
 

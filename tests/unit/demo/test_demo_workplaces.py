@@ -47,7 +47,8 @@ SOME_OF = {
     "quality_marks": set(QualityMark),
     "service_area": TAKING_PART,
 }
-CONTENT = {item.name for item in fields(WorkplaceContent)} - {"availability_on"}
+MEDIA = {"photos", "documents", "videos"}
+CONTENT = {item.name for item in fields(WorkplaceContent)} - {"availability_on"} - MEDIA
 BOOK_KEEPING = {"organisation", "municipality", "status", "visible", "submitted_days_ago"}
 DECIDED_WITH_A_REASON = {"returned", "rejected", "withdrawn"}
 

@@ -8,7 +8,8 @@ SECRET = "geheim-van-tweeenveertig-tekens"
 
 
 def rendered(**changes):
-    context = {"site": SITE, "name": "Jan", "secret": SECRET, "days": 3} | changes
+    context = {"site": SITE, "name": "Jan", "secret": SECRET, "days": 3}
+    context |= {"organisation_name": "De Proeftuin"} | changes
     return render("accounts/confirm_email", **context)
 
 
@@ -40,4 +41,4 @@ def test_nobody_can_add_a_header_through_the_subject():
 
 def test_a_mail_with_a_hole_in_it_is_never_made():
     with pytest.raises(UndefinedError, match="days"):
-        render("accounts/confirm_email", site=SITE, name="Jan", secret=SECRET)
+        render("accounts/confirm_email", site=SITE, name="Jan", secret=SECRET, organisation_name="")

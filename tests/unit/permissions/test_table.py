@@ -14,6 +14,7 @@ MINE, THEIRS = 1, 2
 def person(*roles, memberships=()):
     return Principal(
         account_id=1,
+        public_id="sanne",
         name="Sanne",
         email="sanne@voorbeeld.example",
         roles=frozenset(roles),

@@ -111,6 +111,12 @@ def test_every_word_must_be_there():
     assert not finds("hout zagen", "We zagen ijzer.")
 
 
+def test_a_word_that_says_little_outweighs_no_other():
+    telling, little = sorted(query_words("hout maken"), key=lambda word: not word.needed)
+    assert (telling.text, little.needed) == ("hout", False)
+    assert max(way.worth for way in little.ways) < min(way.worth for way in telling.ways)
+
+
 def test_words_that_say_nothing_are_left_out():
     assert words("Ik wil graag iets met de dieren doen") == ["dieren"]
     assert query_words("de het een ik wil") == ()

@@ -82,4 +82,4 @@ def test_a_section_goes_from_empty_by_started_to_complete():
 
 def test_a_section_without_duties_does_not_count():
     assert section_state(DEFAULT_CONTENT, Section.MONEY) is SectionState.EMPTY
-    assert completeness(EMPTY).total == len(Section) - 4
+    assert completeness(EMPTY).total == len(Section) - 5

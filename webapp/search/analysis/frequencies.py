@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from wordfreq import get_frequency_list
-
 from webapp.core.text import fold
 
 # Words that are rarer are as often a slip of the pen as a word.
@@ -30,6 +28,8 @@ def common_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _known() -> Mapping[str, float]:
     """Return the words that are common enough, under their spelling without accents."""
+    from wordfreq import get_frequency_list  # noqa: PLC0415 (a third of a second of each start)
+
     known: dict[str, float] = {}
     # The list has the words by hundredths of a bel, the most common first.
     for centibels, words in enumerate(get_frequency_list("nl", wordlist="large")):

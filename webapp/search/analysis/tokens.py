@@ -7,7 +7,7 @@ these. Who asks for a word asks for all ways; of those that match, the best coun
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from types import MappingProxyType
 
@@ -19,10 +19,12 @@ from webapp.search.analysis.stems import stem
 from webapp.search.analysis.words import words
 
 # Another number makes every index build anew: raise it with each change of the code here.
-ANALYSIS_VERSION = 2
+ANALYSIS_VERSION = 3
 
 # What a match is worth, by the way in which the word was found.
 _EXACT, _LEMMA, _STEM, _FAMILY, _PART, _APART, _SYNONYM = 10, 8, 6, 5, 4, 3, 2
+# What a match is worth of a word that says little, in whatever way.
+_SOFT = 1
 
 # What stands before a word as it was written.
 AS_WRITTEN = "w:"
@@ -51,6 +53,7 @@ class QueryWord:
     needed: bool = True
 
 
+@cache
 def analysis_version() -> str:
     """Return what identifies the tokens: the code, the lists and the libraries beneath."""
     libraries = "-".join(version(name) for name in ("simplemma", "snowballstemmer", "wordfreq"))
@@ -87,7 +90,13 @@ def query_words(text: str) -> tuple[QueryWord, ...]:
     """
     asked = list(dict.fromkeys(words(text)))
     telling = [word for word in asked if word not in SOFT_WORDS] or asked
-    return tuple(QueryWord(word, _ways(word), needed=word in telling) for word in asked)
+    return tuple(QueryWord(word, _ways(word)) if word in telling else _soft(word) for word in asked)
+
+
+def _soft(word: str) -> QueryWord:
+    """Return a word that only decides between what matches the telling words as well."""
+    ways = tuple(Way(way.tokens, _SOFT) for way in _ways(word))
+    return QueryWord(word, ways, needed=False)
 
 
 def written_words(tokens: Iterable[str]) -> Iterator[str]:
@@ -125,9 +134,9 @@ def _ways(word: str) -> tuple[Way, ...]:
 
 
 def _apart(word: str) -> Iterator[Way]:
-    """Yield the ways in which a text can hold the two parts of a compound as words of their own."""
+    """Yield the way in which a text can hold the parts of a compound as words of their own."""
     pieces = dict.fromkeys(_family_root(part) for part in parts(word))
-    if len(pieces) >= 2:
+    if pieces:
         yield Way(tuple(f"f:{piece}" for piece in pieces), _APART)
 
 

@@ -11,14 +11,19 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LONGEST = 64
 
 
+def all_words(text: str) -> list[str]:
+    """Return every word of `text`, lower case and without accents."""
+    found: list[str] = _WORD.findall(fold(text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    return found
+
+
 def words(text: str) -> list[str]:
     """Return the words of `text` in their order: lower case, no accents, no stop words.
 
     A single letter says nothing and is left out; a digit stays.
     """
-    found = _WORD.findall(fold(text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
     return [
         word[:_LONGEST]
-        for word in found
+        for word in all_words(text)
         if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())
     ]

@@ -3,36 +3,44 @@
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from threading import RLock
 
 from webapp.search.analysis.tokens import QueryWord, analysis_version
-from webapp.search.document import DOCUMENT_VERSION, Facts, SearchDocument
+from webapp.search.document import DOCUMENT_VERSION, SearchDocument
 from webapp.search.engine import (
     EngineHealth,
     EngineQuery,
     EngineResult,
+    EngineSuggestions,
     IndexUnavailableError,
+    OwnIndex,
 )
 from webapp.search.engines import whoosh_index
 from webapp.search.engines.builds import Builds
 from webapp.search.engines.whoosh_index import Holdings, OpenIndex
-from webapp.search.matching import page_of
+from webapp.search.matching import Matches
+from webapp.search.result_page import page_of
+from webapp.search.suggesting import suggested
 
 # How many workplaces of a rebuild are held in memory at a time.
 _REBUILD_BATCH = 500
+# How many workplaces the indexes that stay open may hold together, some 1 kB each.
+_MOST_DOCUMENTS = 60_000
 # The file in a build that keeps what it was made with.
 _MADE_WITH = "made_with"
 
 
-class WhooshEngine:
+class WhooshEngine(OwnIndex):
     """Searches the indexes of a scope together; what was written is found by the next search.
 
-    At most `kept_open` indexes stay open, the ones that were asked last.
+    At most `kept_open` indexes stay open, the ones that were asked last; each has a file open. That
+    is more than there are municipalities: a search through the whole country would else open and
+    close every one of them.
     """
 
-    def __init__(self, folder: Path, *, kept_open: int = 64) -> None:
+    def __init__(self, folder: Path, *, kept_open: int = 400) -> None:
         self._builds = Builds(folder, f"{analysis_version()}-{DOCUMENT_VERSION}")
         self._kept_open = kept_open
         self._open: OrderedDict[Path, OpenIndex] = OrderedDict()
@@ -65,11 +73,10 @@ class WhooshEngine:
             self._builds.finish(build)
 
     def search(self, query: EngineQuery) -> EngineResult:
-        build = self._current()
-        folders = (build / code for code in sorted(query.scope.codes))
-        with _damage_told():
-            found = [self._matches(each, query.words) for each in folders if each.is_dir()]
-        return page_of(chain.from_iterable(found), query)
+        return page_of(self._found(query), query)
+
+    def suggest(self, typed: str, query: EngineQuery) -> EngineSuggestions:
+        return suggested(self._found(query), typed, query)
 
     def vocabulary(self, codes: Collection[str]) -> frozenset[str]:
         build = self._current()
@@ -81,7 +88,7 @@ class WhooshEngine:
         try:
             build = self._current()
             with _damage_told():
-                documents = sum(len(self._matches(folder, ())) for folder in _folders(build))
+                documents = sum(map(self._count, _folders(build)))
                 made_with = (build / _MADE_WITH).read_text(encoding="utf-8")
         except IndexUnavailableError as error:
             return EngineHealth(is_ready=False, problem=str(error))
@@ -104,22 +111,43 @@ class WhooshEngine:
                 self.close()
         return build
 
-    def _matches(self, folder: Path, words: Collection[QueryWord]) -> list[tuple[Facts, int]]:
+    def _found(self, query: EngineQuery) -> list[Matches]:
+        """Return what matches in each index of the scope."""
+        build = self._current()
+        folders = (build / code for code in sorted(query.scope.codes))
+        with _damage_told():
+            return [self._matches(each, query.words) for each in folders if each.is_dir()]
+
+    def _matches(self, folder: Path, words: Collection[QueryWord]) -> Matches:
         """Return what matches in one index; nobody closes it meanwhile."""
         with self._lock:
             return self._opened(folder).matches(words)
 
+    def _count(self, folder: Path) -> int:
+        with self._lock:
+            return len(self._opened(folder).shelf.facts)
+
     def _opened(self, folder: Path) -> OpenIndex:
         """Return the index in `folder`, opened anew when something was committed since."""
-        known = self._open.pop(folder, None)
-        if known is not None and not known.is_current():
-            known.close()
-            known = None
-        opened = known or OpenIndex.at(folder)
-        self._open[folder] = opened
-        while len(self._open) > self._kept_open:
-            self._open.popitem(last=False)[1].close()
+        known = self._open.get(folder)
+        if known is not None and known.is_current():
+            self._open.move_to_end(folder)
+            return known
+        if known is not None:
+            self._open.pop(folder).close()
+        opened = self._open[folder] = OpenIndex.at(folder)
+        self._close_what_is_too_much()
         return opened
+
+    def _close_what_is_too_much(self) -> None:
+        """Close what was asked longest ago; the one that was opened last stays."""
+        documents = sum(len(each.shelf.facts) for each in self._open.values())
+        while len(self._open) > 1 and (
+            len(self._open) > self._kept_open or documents > _MOST_DOCUMENTS
+        ):
+            _, oldest = self._open.popitem(last=False)
+            documents -= len(oldest.shelf.facts)
+            oldest.close()
 
     def _remove_from(self, folder: Path, workplace_ids: set[int]) -> None:
         with _damage_told():

@@ -11,15 +11,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
+from cachetools import LRUCache
 from whoosh import fields, formats, index
+from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import TermNotFound
 
 from webapp.search.analysis.tokens import AS_WRITTEN, QueryWord, written_words
 from webapp.search.document import Facts, SearchDocument
-from webapp.search.matching import scores
+from webapp.search.levels import Levels, levels_of
+from webapp.search.matching import Matches, matches
+from webapp.search.shelf import Shelf
 
 # A commit that merges segments may take away a file just before it is opened: look again.
 _ATTEMPTS = 3
+# How many tokens an open index keeps the postings of, once they were asked for.
+_TOKENS_KEPT = 500
 
 
 class TokenWeights(fields.FieldType):
@@ -46,34 +52,38 @@ class OpenIndex:
     Not for two threads at a time: Whoosh reads postings by seeking in shared files.
     """
 
+    _is_open = False
+
     def __init__(self, opened: Any) -> None:  # noqa: ANN401 (Whoosh has no types)
         self._index = opened
         self._generation = opened.latest_generation()
         self._reader = opened.reader()
-        self._facts: dict[int, Facts] = {
-            number: Facts(*stored["facts"]) for number, stored in self._reader.iter_docs()
+        stored = {number: Facts(*each["facts"]) for number, each in self._reader.iter_docs()}
+        self.shelf = Shelf(stored.values())
+        # Of each document as Whoosh numbers it: its number on the shelf.
+        self._numbers = {
+            number: self.shelf.numbers[facts.workplace_id] for number, facts in stored.items()
         }
+        self._kept: LRUCache[str, Levels] = LRUCache(_TOKENS_KEPT)
+        self._is_open = True
 
     @classmethod
     def at(cls, folder: Path) -> Self:
         """Open the newest generation in `folder`; raise whatever Whoosh makes of a damaged one."""
         for _ in range(_ATTEMPTS - 1):
             try:
-                return cls(index.open_dir(folder))
+                return cls(_open(folder))
             except FileNotFoundError:
                 continue
-        return cls(index.open_dir(folder))
+        return cls(_open(folder))
 
     def is_current(self) -> bool:
         """Tell whether nothing was committed since this was opened."""
         return bool(self._index.latest_generation() == self._generation)
 
-    def matches(self, words: Collection[QueryWord]) -> list[tuple[Facts, int]]:
-        """Return the documents in which every word matches, with their scores."""
-        if not words:
-            return [(facts, 0) for facts in self._facts.values()]
-        found = scores(words, self._postings)
-        return [(self._facts[number], score) for number, score in found.items()]
+    def matches(self, words: Collection[QueryWord]) -> Matches:
+        """Return what matches the words of a query, and how well."""
+        return matches(self.shelf, words, self._postings)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -83,19 +93,31 @@ class OpenIndex:
 
     def close(self) -> None:
         """Give the files back."""
+        self._is_open = False
         self._reader.close()
         self._index.close()
 
-    def _postings(self, token: str) -> dict[int, int]:
+    def __del__(self) -> None:
+        """Give the files back when whoever opened them is gone: a command that just ends."""
+        if self._is_open:
+            self.close()
+
+    def _postings(self, token: str) -> Levels:
+        if token not in self._kept:
+            self._kept[token] = self._read_postings(token)
+        return self._kept[token]
+
+    def _read_postings(self, token: str) -> Levels:
         try:
             matcher = self._reader.postings("tokens", token)
         except TermNotFound:
-            return {}
-        found: dict[int, int] = {}
+            return ()
+        return levels_of(self._scored(matcher))
+
+    def _scored(self, matcher: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401 (Whoosh's own)
         while matcher.is_active():
-            found[matcher.id()] = int(matcher.weight())
+            yield int(matcher.weight()), self._numbers[matcher.id()]
             matcher.next()
-        return found
 
 
 class Holdings:
@@ -137,6 +159,11 @@ def write(folder: Path, documents: Iterable[SearchDocument], removed: Collection
         raise
     writer.commit()
     opened.close()
+
+
+def _open(folder: Path) -> Any:  # noqa: ANN401 (Whoosh has no types)
+    """Open an index for reading, without mmap: with it Whoosh copies the whole file to memory."""
+    return FileStorage(str(folder), supports_mmap=False).open_index()
 
 
 def _create(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Saying yes behind a link from a mail, with a password where that is needed."""
 
+from webapp.accounts.invited import OpenInvitation
 from webapp.web.forms.base import Form
 from webapp.web.forms.passwords import CurrentPassword, NewPassword
 
@@ -31,3 +32,10 @@ class OwnPasswordForm(AgreementForm):
     @property
     def typed_password(self) -> str:
         return self.current_password.data or ""
+
+
+def form_for(invitation: OpenInvitation, own_id: int | None) -> AgreementForm:
+    """Return the form that says yes to an invitation, for who is signed in to account `own_id`."""
+    if invitation.is_for_new_account:
+        return FirstPasswordForm()
+    return AgreementForm() if invitation.account.id == own_id else OwnPasswordForm()

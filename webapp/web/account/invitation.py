@@ -7,13 +7,14 @@ from webapp.accounts.invitations import Invitation, accept_invitation, get_invit
 from webapp.core import clock
 from webapp.municipalities.queries import get_municipality
 from webapp.web.access import MUNICIPALITY, PLATFORM, anyone
-from webapp.web.account.agreement import AgreementForm, FirstPasswordForm, OwnPasswordForm
+from webapp.web.account.agreement import form_for
 from webapp.web.account.blueprint import blueprint
 from webapp.web.account.links import Answer, opened_by_link
 from webapp.web.edge import db
 from webapp.web.forms.base import status_of
 from webapp.web.login import current_principal
 from webapp.web.rate_limits import per_caller
+from webapp.web.site import current_site
 from webapp.web.staff_roles import role_label
 
 
@@ -25,7 +26,7 @@ def invitation(secret: str) -> Answer:
     """Tell what somebody is invited to, and let them accept."""
     found, principal = get_invitation(db(), secret, now=clock.now()), current_principal()
     own_id = principal.account_id if principal else None
-    form = _form_for(found, own_id)
+    form = form_for(found, own_id)
     if form.validate_on_submit():
         with form.showing_problems():
             accept_invitation(
@@ -39,17 +40,13 @@ def invitation(secret: str) -> Answer:
         invitation=found,
         role=role_label(found.post.role),
         place=_place(found),
-        secret=secret,
+        action=url_for("account.invitation", secret=secret),
     )
     return page, status_of(form)
 
 
-def _form_for(invitation: Invitation, own_id: int | None) -> AgreementForm:
-    if invitation.is_for_new_account:
-        return FirstPasswordForm()
-    return AgreementForm() if invitation.account.id == own_id else OwnPasswordForm()
-
-
-def _place(invitation: Invitation) -> str | None:
+def _place(invitation: Invitation) -> str:
     code = invitation.post.municipality_code
-    return get_municipality(db(), code).name if code else None
+    if code is None:
+        return current_site().name
+    return str(_("gemeente %(name)s", name=get_municipality(db(), code).name))

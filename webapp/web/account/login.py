@@ -6,11 +6,15 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
+from webapp.accounts import staff_log
 from webapp.accounts.credentials import authenticate
+from webapp.accounts.queries import get_account
+from webapp.core import clock
 from webapp.web import navigation
 from webapp.web.access import MUNICIPALITY, PLATFORM, anyone
 from webapp.web.account.blueprint import blueprint
 from webapp.web.edge import db
+from webapp.web.failed_logins import note_failure
 from webapp.web.forms.base import Form, status_of
 from webapp.web.forms.fields import Email
 from webapp.web.forms.passwords import CurrentPassword
@@ -54,17 +58,26 @@ def login() -> Response | tuple[str, int]:
 @anyone(MUNICIPALITY, PLATFORM)
 def logout() -> Response:
     """End the session."""
+    principal = current_principal()
+    if principal is not None:
+        account = get_account(db(), principal.account_id)
+        staff_log.note_logout(db(), account, now=clock.now())
     sign_out()
     flash(_("Je bent uitgelogd."), "ok")
     return redirect(url_for("public.home"), code=303)
 
 
 def _let_in(form: LoginForm) -> bool:
-    account = authenticate(db(), form.email.data or "", form.password.data or "")
+    email = form.email.data or ""
+    account = authenticate(db(), email, form.password.data or "")
     if account is None:
-        form.form_errors = [_("Dit e-mailadres en dit wachtwoord horen niet bij elkaar.")]
+        note_failure(email)
+        form.form_errors = [
+            _("Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Kijk ze na.")
+        ]
         return False
     _log.info("login.done", account_id=account.id)
+    staff_log.note_login(db(), account, now=clock.now())
     sign_in(account)
     return True
 

@@ -6,7 +6,9 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from webapp.accounts import queries, sessions
+from webapp.accounts.credentials import rename
 from webapp.accounts.models import Account
+from webapp.core import clock
 from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, PLATFORM, require, requires
 from webapp.web.account.blueprint import blueprint
@@ -25,7 +27,7 @@ class NameForm(Form):
         _l("Je naam"),
         [
             filled(_l("Vul je naam in.")),
-            no_longer_than(100, _l("Gebruik voor je naam hoogstens 100 tekens.")),
+            no_longer_than(100, _l("Maak je naam korter: hooguit 100 tekens.")),
             a_name,
         ],
         description=_l("Zo noemen we je in onze mails."),
@@ -53,7 +55,7 @@ def name_edit() -> Response | tuple[str, int]:
     account = own_account()
     form = NameForm(obj=account)
     if form.validate_on_submit():
-        account.name = form.name.data or ""
+        rename(db(), account, form.name.data or "", now=clock.now())
         flash(_("Je naam is veranderd."), "ok")
         return redirect(url_for("account.overview"), code=303)
     return render_template("pages/account/name_edit.html", form=form), status_of(form)

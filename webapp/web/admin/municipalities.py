@@ -9,7 +9,7 @@ from wtforms import SelectField
 from webapp.core import clock
 from webapp.municipalities import operations, queries
 from webapp.permissions.table import Permission
-from webapp.web.access import PLATFORM, requires
+from webapp.web.access import PLATFORM, require, requires
 from webapp.web.admin.blueprint import blueprint
 from webapp.web.admin.page import page
 from webapp.web.edge import db
@@ -43,7 +43,9 @@ def municipality_join() -> Response | tuple[str, int]:
     ]
     if form.validate_on_submit():
         municipality = queries.get_municipality(db(), form.code.data)
-        operations.join(db(), municipality, now=clock.now())
+        operations.admit(
+            db(), municipality, actor=require(Permission.ADMINISTER).actor, now=clock.now()
+        )
         flash(_("%(name)s doet nu mee. Nodig een moderator uit.", name=municipality.name), "ok")
         return redirect(url_for("admin.staff_invite", slug=municipality.slug), code=303)
     return page("municipality_join", form=form), status_of(form)

@@ -20,4 +20,5 @@ def _sections() -> list[Item]:
         item(_("Gemeenten"), "admin.overview"),
         item(_("Beheerders"), "admin.administrators"),
         item(_("Mail"), "admin.mail", count=count_given_up(db())),
+        item(_("Logboek"), "admin.log"),
     ]

@@ -8,10 +8,12 @@ from webapp.web.access import MUNICIPALITY, PLATFORM, anyone
 from webapp.web.api.blueprint import blueprint
 from webapp.web.api.problems import wrong_parameters
 from webapp.web.edge import db
+from webapp.web.kept_pages import kept_page
 from webapp.web.ports import ports
 
 
 @blueprint.get("/gemeenten")
+@kept_page()
 @anyone(MUNICIPALITY, PLATFORM)
 def municipalities_list() -> Response:
     """List all municipalities; those that take part have a site of their own."""

@@ -10,7 +10,7 @@ def wrong_parameters(problems: Mapping[str, str]) -> Response:
     """Return a problem of status 400; `problems` maps a parameter to what is wrong with it."""
     response = jsonify(
         type="about:blank",
-        title=_("De vraag is niet goed."),
+        title=_("Deze vraag kunnen we nog niet beantwoorden."),
         status=400,
         detail=_("Verbeter deze parameters: %(names)s.", names=", ".join(sorted(problems))),
         errors=[{"parameter": name, "detail": text} for name, text in sorted(problems.items())],

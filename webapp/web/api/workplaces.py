@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from webapp.municipalities.models import Municipality
 from webapp.municipalities.queries import find_current, taking_part
-from webapp.municipalities.settings import get_settings
+from webapp.municipalities.settings import Adjacency, get_settings
 from webapp.search import parameters, queries
 from webapp.search.asking import Hit
 from webapp.search.facets import FACETS
@@ -19,13 +19,17 @@ from webapp.web.access import MUNICIPALITY, PLATFORM, anyone
 from webapp.web.api.blueprint import blueprint
 from webapp.web.api.problems import wrong_parameters
 from webapp.web.edge import db
+from webapp.web.kept_pages import kept_page
 from webapp.web.ports import ports
 from webapp.web.rate_limits import searches_per_caller
 from webapp.web.site import current_site
-from webapp.web.workplace_links import address_of, shown_content
+from webapp.web.workplace_links import address_on, path_to
+from webapp.web.workplace_media import MediaAddresses
+from webapp.workplaces.listing import ListedWorkplace
+from webapp.workplaces.media import shown
 from webapp.workplaces.sectors import all_sectors
 
-_NAMES = (*parameters.NAMES, "gemeente", "perPagina")
+_NAMES = (*parameters.NAMES, "gemeente", parameters.PER_PAGE)
 _REASONS: Mapping[Reason, str] = {
     Reason.OWN: "gemeente",
     Reason.SERVICE_AREA: "werkgebied",
@@ -38,6 +42,7 @@ _REASONS: Mapping[Reason, str] = {
 
 @blueprint.get("/werkplekken")
 @searches_per_caller()
+@kept_page()
 @anyone(MUNICIPALITY, PLATFORM)
 def workplaces_search() -> Response:
     """Answer a search; anything in it that cannot be used is refused by name."""
@@ -47,7 +52,7 @@ def workplaces_search() -> Response:
     municipality = _municipality(problems)
     if problems or municipality is None:
         return wrong_parameters(problems)
-    viewpoint = Viewpoint(municipality.code, get_settings(db(), municipality.code).adjacency)
+    viewpoint = Viewpoint(municipality.code, _adjacency_of(municipality))
     page = queries.search(db(), ports().search_engine, asked.request, viewpoint=viewpoint)
     problems = _place_problems(page)
     return wrong_parameters(problems) if problems else jsonify(_answer(page, asked.request.page))
@@ -70,6 +75,14 @@ def _municipality(problems: dict[str, str]) -> Municipality | None:
     if municipality is None:
         problems["gemeente"] = _("Geef de code van een gemeente, zoals GM0226.")
     return municipality
+
+
+def _adjacency_of(municipality: Municipality) -> Adjacency:
+    """Return what counts as adjacent for a municipality; that of the host is known already."""
+    site = current_site()
+    if site.municipality is not None and site.municipality.code == municipality.code:
+        return site.settings.adjacency
+    return get_settings(db(), municipality.code).adjacency
 
 
 def _place_problems(page: ResultPage) -> dict[str, str]:
@@ -109,15 +122,28 @@ def _what_was_sought(page: ResultPage) -> dict[str, Any]:
 
 def _row(hit: Hit, slugs: Mapping[str, str | None]) -> dict[str, Any]:
     """Return a workplace, with its address on the site of the municipality that checks it."""
-    workplace, content = hit.workplace, shown_content(hit.workplace)
-    own_slug = slugs.get(workplace.municipality_code)
+    workplace, content = hit.workplace, hit.workplace.content
+    path = path_to(workplace.public_id, content)
     return {
         "id": workplace.public_id,
         "titel": content.title,
-        "organisatie": workplace.organisation.name,
+        "organisatie": workplace.organisation,
         "plaats": content.place,
-        "gemeente": hit.municipality_name,
+        "gemeente": workplace.municipality_name,
         "afstandKm": None if hit.distance_km is None else round(hit.distance_km, 2),
         "reden": _REASONS[hit.reason],
-        "url": address_of(workplace, own_slug),
+        "url": address_on(slugs.get(workplace.checked_by), path),
+        "foto": _photo(workplace, slugs),
+    }
+
+
+def _photo(workplace: ListedWorkplace, slugs: Mapping[str, str | None]) -> dict[str, Any] | None:
+    """Return the main photo as a JPEG, with what is to be seen on it."""
+    main = next(iter(shown(workplace.content.photos)), None)
+    if main is None:
+        return None
+    picture = MediaAddresses("public", workplace.public_id).picture(main)
+    return {
+        "url": address_on(slugs.get(workplace.checked_by), picture.src),
+        "beschrijving": main.alt,
     }

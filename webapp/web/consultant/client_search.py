@@ -1,6 +1,6 @@
 """A search for a client: what of it is kept on the server, and what stands in its addresses."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flask import url_for
@@ -27,20 +27,36 @@ def find_kept(public_id: str) -> ConsultantSearch | None:
     return consultant_searches.find(db(), public_id, own_id(), now=clock.now())
 
 
+def values_near_client(
+    kept: ConsultantSearch, values: MultiDict[str, str]
+) -> Mapping[str, Sequence[str]]:
+    """Return `values` with the place where the client of `kept` lives, and no other, in them."""
+    return {**values.to_dict(flat=False), "postcode": [kept.criteria["where"]]}
+
+
 def understood(
     kept: ConsultantSearch, values: MultiDict[str, str], sectors: Sequence[Sector]
 ) -> Understood:
     """Return the search that `values` ask for, near where the client of `kept` lives."""
-    asked = {**values.to_dict(flat=False), "postcode": [kept.criteria["where"]]}
+    asked = values_near_client(kept, values)
     return parameters.understand(asked, [sector.key for sector in sectors])
 
 
 def address_of(asked: SearchRequest, public_id: str) -> str:
     """Return the address of the results: all of a search but where the client lives."""
-    query = parameters.query_string(without_place(asked))
-    return url_for("consultant.search", public_id=public_id) + (f"?{query}" if query else "")
+    return _address("consultant.search", asked, public_id)
+
+
+def map_address_of(asked: SearchRequest, public_id: str) -> str:
+    """Return the address of the map of the results."""
+    return _address("consultant.search_map", asked, public_id)
 
 
 def without_place(asked: SearchRequest) -> SearchRequest:
     """Return what of a search may stand in an address."""
     return replace(asked, where="")
+
+
+def _address(endpoint: str, asked: SearchRequest, public_id: str) -> str:
+    query = parameters.query_string(without_place(asked))
+    return url_for(endpoint, public_id=public_id) + (f"?{query}" if query else "")

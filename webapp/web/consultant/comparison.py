@@ -33,4 +33,4 @@ def workplaces_compare(public_id: str) -> Response:
         results_url=address_of(asked, public_id),
         own_url=url_for("consultant.workplaces_compare", public_id=public_id),
     )
-    return page("workplaces_compare", shown=shown, public_id=public_id)
+    return page("workplaces_compare", shown.status, shown=shown, public_id=public_id)

@@ -6,7 +6,8 @@ from typing import Any
 
 from flask import request
 from flask_wtf import FlaskForm
-from werkzeug.datastructures import MultiDict
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
+from wtforms import FileField
 from wtforms.form import BaseForm
 
 from webapp.core.errors import InvalidInputError
@@ -26,12 +27,14 @@ class Form(FlaskForm):
         def wrap_formdata(self, form: BaseForm, formdata: Any) -> Any:  # noqa: ANN401
             """Read the fields of a form that was sent, and nothing else that can be sent.
 
-            A file in place of a text, or JSON that is no object, would break the fields.
+            A file in place of a text, or JSON that is no object, would break the fields. So files
+            are read by the fields for files alone.
             """
-            del form
             if formdata is None or isinstance(formdata, MultiDict):
                 return formdata  # chosen by who makes the form
-            return request.form or None
+            sent = [field.name for field in form if isinstance(field, FileField)]
+            files = MultiDict((name, file) for name in sent for file in request.files.getlist(name))
+            return CombinedMultiDict([files, request.form]) if files else request.form or None
 
     form_errors: list[str]
 

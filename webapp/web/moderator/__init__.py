@@ -1,33 +1,47 @@
 """Pages for moderators."""
 
 from webapp.web.moderator import (
+    enquiries,
     exception_search,
     exceptions,
     faq,
+    figures,
+    log,
     organisation_check,
     queue,
+    remarks,
+    removal,
     settings,
     staff,
     synonyms,
     tariffs,
+    undoing,
     workplace_check,
     workplace_decisions,
+    workplace_media,
     workplaces,
 )
 from webapp.web.moderator.blueprint import blueprint
 
 __all__ = [
     "blueprint",
+    "enquiries",
     "exception_search",
     "exceptions",
     "faq",
+    "figures",
+    "log",
     "organisation_check",
     "queue",
+    "remarks",
+    "removal",
     "settings",
     "staff",
     "synonyms",
     "tariffs",
+    "undoing",
     "workplace_check",
     "workplace_decisions",
+    "workplace_media",
     "workplaces",
 ]

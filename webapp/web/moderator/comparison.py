@@ -11,7 +11,9 @@ from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from webapp.moderation.review import FieldChange
+from webapp.web.workplace_media import MediaAddresses, small_picture
 from webapp.web.workplace_words import Names, Written, label_of, written
+from webapp.workplaces.media import Photo
 
 # The pieces in which two texts are compared, the finest first: words, sentences, the whole text.
 _PIECES = (
@@ -35,10 +37,13 @@ class Comparison:
     new: Marked
 
 
-def compare(change: FieldChange, names: Names) -> Comparison:
+def compare(change: FieldChange, names: Names, addresses: MediaAddresses) -> Comparison:
     """Return a changed field for people: what is gone in <del>, what is new in <ins>."""
-    old = _in_words(change.field, change.old, names)
-    new = _in_words(change.field, change.new, names)
+    if change.field == "photos":
+        old, new = (_pictures(photos, addresses) for photos in (change.old, change.new))
+    else:
+        old = _in_words(change.field, change.old, names)
+        new = _in_words(change.field, change.new, names)
     if isinstance(old, str) and isinstance(new, str):
         marked_old, marked_new = _compare_texts(old, new)
         return Comparison(label_of(change.field), marked_old, marked_new)
@@ -49,6 +54,11 @@ def compare(change: FieldChange, names: Names) -> Comparison:
 
 def _in_words(field: str, value: Any, names: Names) -> Written:  # noqa: ANN401
     return str(_("Nee")) if value is False else written(field, value, names)
+
+
+def _pictures(photos: Sequence[Photo], addresses: MediaAddresses) -> Written:
+    """Return each photo as it is on a card, with what is said to be on it."""
+    return [small_picture(photo, addresses) for photo in photos]
 
 
 def _compare_texts(old: str, new: str) -> tuple[Markup, Markup]:

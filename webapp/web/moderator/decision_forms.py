@@ -1,7 +1,7 @@
 """The forms in which a moderator decides; their fields are what the operations take."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _
 from wtforms import IntegerField
@@ -10,8 +10,9 @@ from wtforms.widgets import HiddenInput
 
 from webapp.core.text_rules import REASON_MAX_LENGTH
 from webapp.web.forms.base import Form
-from webapp.web.forms.fields import Paragraphs
-from webapp.web.forms.rules import filled, no_longer_than
+from webapp.web.forms.fields import Checkboxes, Paragraphs
+from webapp.web.forms.rules import filled, may_be_empty, no_longer_than
+from webapp.web.site import current_site
 
 
 class LockField(IntegerField):
@@ -68,15 +69,53 @@ class JointApprovalForm(ApprovalForm):
     expected_version = LockField()
 
 
-class ReturnForm(ApprovalForm):
+class ReasonedForm(ApprovalForm):
+    """To decide with reasons: out of the municipality's own list, in own words, or both.
+
+    `setting` names that list. Without one the own words are needed.
+    """
+
+    setting: ClassVar[str]
+    reasons = Checkboxes(_("Kies wat past"))
+
+    def __init__(self, name: str, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(name, **options)
+        usual: tuple[str, ...] = getattr(current_site().settings, self.setting)
+        if not usual:
+            del self.reasons
+            return
+        self.reasons.choices = [(sentence, sentence) for sentence in usual]
+        self.reasons.label.text = self.reason.label.text
+        self.reason.label.text = _("In je eigen woorden")
+        self.reason.validators = [may_be_empty(), *self.reason.validators[1:]]
+        self.reason.flags.required = None
+
+    def validate(self, extra_validators: Any = None) -> bool:  # noqa: ANN401 (as WTForms has it)
+        """Ask for one of the two."""
+        is_right = bool(super().validate(extra_validators))
+        if "reasons" not in self or self.reasons.data or self.reason.data:
+            return is_right
+        self.reasons.errors = [_("Kies wat past, of schrijf zelf op waarom.")]
+        return False
+
+    def to_draft(self) -> dict[str, Any]:
+        """Return what the operation takes, with all reasons as one text."""
+        draft = super().to_draft()
+        draft["reason"] = "\n".join([*draft.pop("reasons", []), draft["reason"]]).strip()
+        return draft
+
+
+class ReturnForm(ReasonedForm):
     """To ask the provider for another version."""
 
+    setting = "return_reasons"
     reason = ReasonField(_("Wat moet er anders?"))
 
 
-class RejectionForm(ApprovalForm):
+class RejectionForm(ReasonedForm):
     """To say no to a workplace."""
 
+    setting = "rejection_reasons"
     reason = ReasonField(_("Waarom kan deze werkplek niet op de site?"))
 
 
@@ -96,3 +135,19 @@ class OrganisationRejectionForm(OrganisationApprovalForm):
     """To say no to an organisation."""
 
     reason = ReasonField(_("Waarom kan deze organisatie niet meedoen?"))
+
+
+class RemovalForm(DecisionForm):
+    """To let a workplace be removed."""
+
+    expected_version = LockField()
+
+
+class RemovalRefusalForm(RemovalForm):
+    """To let a workplace stay."""
+
+    reason = ReasonField(_("Waarom blijft de werkplek staan?"))
+
+
+class RestorationForm(DecisionForm):
+    """To bring a removed workplace back."""

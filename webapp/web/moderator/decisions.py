@@ -1,6 +1,7 @@
 """How every decision of a moderator goes: once, wholly or not at all, and of what was read."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any, Protocol
 
 from flask import flash, redirect, url_for
@@ -29,11 +30,17 @@ class Show(Protocol):
 
 
 def decide(
-    form: DecisionForm, act: Callable[..., str], *, show: Show, organisation: Organisation
+    form: DecisionForm,
+    act: Callable[..., str],
+    *,
+    show: Show,
+    organisation: Organisation,
+    undo_within: timedelta | None = None,
 ) -> Answer:
     """Let `act` decide, and go on to the queue with what it returns: a sentence that tells it.
 
-    `act` is given what its operation takes; `organisation` is mailed. What must be mended (422),
+    `act` is given what its operation takes; `organisation` is mailed, after `undo_within` where the
+    decision can be undone. What must be mended (422),
     and what was changed or decided meanwhile (409), is told on the page itself, and nothing is
     done.
     """
@@ -41,13 +48,13 @@ def decide(
         return show(sent=form, is_overtaken=False), 422
     try:
         with db().begin_nested():
-            done = act(**form.to_draft(), **_circumstances())
+            done = act(**form.to_draft(), **_circumstances(undo_within))
     except InvalidInputError as error:
         form.add_problems(error.problems)
         return show(sent=form, is_overtaken=False), 422
     except (ConflictError, WrongStatusError):
         return show(sent=form, is_overtaken=True), 409
-    flash(f"{done} {told(organisation)}", "success")
+    flash(f"{done} {told(organisation, undo_within)}", "success")
     return redirect(url_for("moderator.queue"), code=303)
 
 
@@ -71,18 +78,29 @@ def forms_to_show(
     return forms
 
 
-def _circumstances() -> dict[str, Any]:
+def _circumstances(undo_within: timedelta | None) -> dict[str, Any]:
     """Return what every decision takes besides: who decides, when, and on which site."""
-    return {
+    can_be_undone = {} if undo_within is None else {"undo_within": undo_within}
+    return can_be_undone | {
         "actor": require(Permission.MODERATE).actor,
         "now": clock.now(),
         "site": current_site().for_mail,
     }
 
 
-def told(organisation: Organisation) -> str:
-    """Return to whom a decision is mailed."""
+def told(organisation: Organisation, undo_within: timedelta | None = None) -> str:
+    """Return to whom a decision is mailed, and when."""
     addresses = [member.email for member in reachable_members(db(), organisation.id)]
     if not addresses:
         return str(_("Er is niemand om dit aan te mailen."))
-    return str(_("We mailen dit naar %(addresses)s.", addresses=", ".join(addresses)))
+    everybody = ", ".join(addresses)
+    if not undo_within:
+        return str(_("We mailen dit naar %(addresses)s.", addresses=everybody))
+    return str(
+        _(
+            "Over %(minutes)s minuten mailen we dit naar %(addresses)s. Tot dan kun je je besluit "
+            "hieronder ongedaan maken.",
+            minutes=undo_within // timedelta(minutes=1),
+            addresses=everybody,
+        )
+    )

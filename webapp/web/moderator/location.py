@@ -38,10 +38,10 @@ _WORDS: Mapping[Reason | Adjacency | None, Location] = {
         N_("Ook voor inwoners van %(own)s"), N_("Het werk is in de gemeente %(there)s."), "ok"
     ),
     Adjacency.MUNICIPALITY: Location(
-        N_("In een aangrenzende gemeente"), N_("Het werk is in de gemeente %(there)s."), "ok"
+        N_("In een buurgemeente"), N_("Het werk is in de gemeente %(there)s."), "ok"
     ),
     Adjacency.PLACE: Location(
-        N_("In een aangrenzende plaats"),
+        N_("In een plaats ernaast"),
         N_("Het werk is in %(place)s, in de gemeente %(there)s."),
         "ok",
     ),

@@ -7,8 +7,8 @@ from functools import cache
 from webapp.content.placeholders import STABLE_PROGRESS
 from webapp.core import resources
 from webapp.core.i18n import N_
-from webapp.municipalities.settings import Adjacency
-from webapp.trajectories.products import products
+from webapp.municipalities.settings import PRODUCT_NAMES, Adjacency
+from webapp.web.product_words import product_names
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ GROUPS = (
         (
             "products_offered",
             "adjacency",
+            "street_map",
             "stable_progress",
             "calamity_working_days",
             "calamity_addressee",
@@ -64,7 +65,18 @@ GROUPS = (
         ),
     ),
     Group(
+        "beheer",
+        N_("Beheer van werkplekken"),
+        ("return_reasons", "rejection_reasons", "removal_grace_days"),
+    ),
+    Group("trajecten", N_("Namen van soorten traject"), tuple(PRODUCT_NAMES.values())),
+    Group(
         "gegevens", N_("Gegevens van inwoners"), ("legal_basis", "registration_retention_months")
+    ),
+    Group(
+        "vragen",
+        N_("Vragen over werkplekken"),
+        ("enquiry_reminder_days", "enquiry_retention_months"),
     ),
     Group(
         "toegankelijkheid",
@@ -91,7 +103,14 @@ LABELS: Mapping[str, str] = {
     "orientation_duration": N_("Hoelang de oriëntatie duurt"),
     "allowance_caps": N_("Hoogste onkostenvergoeding per jaar"),
     "products_offered": N_("Trajecten die jullie aanbieden"),
-    "adjacency": N_("Wat telt als aangrenzend"),
+    "orientation_name": N_("Hoe de oriëntatiefase bij jullie heet"),
+    "development_3_name": N_("Hoe ontwikkeling naar trede 3 bij jullie heet"),
+    "development_4_name": N_("Hoe ontwikkeling naar trede 4 bij jullie heet"),
+    "development_5_name": N_("Hoe ontwikkeling naar trede 5 bij jullie heet"),
+    "stable_3_name": N_("Hoe stabiel op trede 3 bij jullie heet"),
+    "stable_4_name": N_("Hoe stabiel op trede 4 bij jullie heet"),
+    "adjacency": N_("Wat telt als omgeving"),
+    "street_map": N_("Bezoekers kunnen een stratenkaart openen"),
     "stable_progress": N_("Voortgangsbericht bij een stabiel traject"),
     "calamity_working_days": N_("Binnen hoeveel werkdagen een calamiteit wordt gemeld"),
     "calamity_addressee": N_("Waar een calamiteit wordt gemeld"),
@@ -99,11 +118,18 @@ LABELS: Mapping[str, str] = {
     "admission_text": N_("Uitleg over inschrijven voor een contract"),
     "legal_basis": N_("Wettelijke reden om gegevens te bewaren"),
     "registration_retention_months": N_("Hoeveel maanden een aanmelding wordt bewaard"),
+    "return_reasons": N_("Redenen om een werkplek terug te sturen"),
+    "rejection_reasons": N_("Redenen om een werkplek af te wijzen"),
+    "removal_grace_days": N_("Hoeveel dagen een verwijderde werkplek terug kan komen"),
+    "enquiry_reminder_days": N_("Na hoeveel werkdagen we een aanbieder aan een vraag herinneren"),
+    "enquiry_retention_months": N_("Hoeveel maanden een vraag wordt bewaard"),
     "accessibility_status": N_("Status van de toegankelijkheid"),
     "accessibility_checked_on": N_("Laatst nagekeken op"),
 }
 
+_OWN_NAME = N_("Leeg? Dan gebruiken we de gewone naam.")
 HELP: Mapping[str, str] = {
+    **dict.fromkeys(PRODUCT_NAMES.values(), _OWN_NAME),
     "approach_name": N_("Bijvoorbeeld: Activerend Werk."),
     "site_name": N_("Leeg? Dan heet de site naar de aanpak en de gemeente."),
     "network_partners": N_("Bijvoorbeeld: De Tuin, Het Atelier en De Werkplaats."),
@@ -115,9 +141,21 @@ HELP: Mapping[str, str] = {
     "allowance_caps": N_(
         "Alleen als het anders is dan het landelijke bedrag. Eén jaar per regel, zoals 2025: 2100."
     ),
+    "street_map": N_(
+        "De stratenkaart komt van PDOK. Wie haar opent, laat PDOK zijn internetadres zien."
+    ),
     "calamity_addressee": N_("Staat na “bij”. Bijvoorbeeld: de gemeente."),
-    "admission_text": N_("Leeg? Dan staat er alleen of inschrijven nu kan."),
+    "admission_text": N_("Leeg? Dan staat er alleen of inschrijven voor een contract nu kan."),
     "legal_basis": N_("Staat op de privacypagina, midden in een zin, zonder punt."),
+    "return_reasons": N_(
+        "Moderatoren kiezen hieruit. Eén zin per regel. Leeg? Dan schrijven ze zelf op waarom."
+    ),
+    "rejection_reasons": N_("Eén zin per regel."),
+    "removal_grace_days": N_("Daarna wissen we alles wat er stond."),
+    "enquiry_reminder_days": N_(
+        "De tweede herinnering komt na twee keer zo veel werkdagen. Daarna zie je de vraag zelf."
+    ),
+    "enquiry_retention_months": N_("Na het laatste bericht."),
     "accessibility_checked_on": N_("Kijk de site elk jaar na. Laat haar elke 3 jaar onderzoeken."),
 }
 
@@ -142,7 +180,7 @@ def names_of_choices(name: str) -> Mapping[str, str]:
         "accessibility_status": _ACCESSIBILITY,
     }
     if name == "products_offered":
-        return {product.code.value: product.name for product in products()}
+        return {code.value: name for code, name in product_names().items()}
     return _themes() if name == "theme" else fixed.get(name, {})
 
 

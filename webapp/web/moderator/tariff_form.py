@@ -12,17 +12,18 @@ from webapp.core.i18n import N_
 from webapp.core.money import in_euros, parse_euros
 from webapp.tariffs.models import Tariff, TariffUnit
 from webapp.tariffs.operations import TariffDraft
-from webapp.trajectories.products import ProductCode, products
+from webapp.trajectories.products import ProductCode
 from webapp.web.forms.fields import Line, choices_of
 from webapp.web.forms.rules import chosen, filled, no_longer_than
 from webapp.web.forms.typed_fields import Day, OneChoice
 from webapp.web.forms.versioned import VersionedForm
+from webapp.web.product_words import product_names
 
 _UNITS = {
     TariffUnit.TRAJECTORY: N_("voor het hele traject"),
     TariffUnit.HOUR: N_("voor elk uur"),
 }
-_CHOOSE_PRODUCT = _l("Kies een traject.")
+_CHOOSE_PRODUCT = _l("Kies een soort traject.")
 _FILL_AMOUNT = _l("Vul een bedrag in, zoals 1500 of 20,50.")
 _TOO_LONG = _l("Maak dit korter: hooguit 100 tekens.")
 
@@ -36,7 +37,7 @@ class TariffForm(VersionedForm):
     """What a product costs, and from when to when."""
 
     product = SelectField(
-        _l("Traject"),
+        _l("Soort traject"),
         [chosen(_CHOOSE_PRODUCT), AnyOf(list(ProductCode), message=_CHOOSE_PRODUCT)],
         validate_choice=False,
     )
@@ -73,8 +74,8 @@ class TariffForm(VersionedForm):
 def tariff_form(tariff: Tariff | None = None) -> TariffForm:
     """Return the form as it was sent, or else with the tariff as it is (None: a new one)."""
     form = TariffForm(data=_data_of(tariff) if tariff else None)
-    names = {product.code.value: product.name for product in products()}
-    form.product.choices = choices_of({"": N_("Kies een traject"), **names})
+    names = {code.value: name for code, name in product_names().items()}
+    form.product.choices = choices_of({"": N_("Kies een soort traject"), **names})
     return form
 
 

@@ -10,7 +10,6 @@ from webapp.permissions.table import Permission
 from webapp.tariffs import operations
 from webapp.tariffs.models import Tariff
 from webapp.tariffs.queries import get_tariff, tariffs_by_year
-from webapp.trajectories.products import products
 from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.edge import db
 from webapp.web.forms.base import status_of
@@ -19,6 +18,7 @@ from webapp.web.moderator.blueprint import blueprint
 from webapp.web.moderator.editor import editor
 from webapp.web.moderator.page import page
 from webapp.web.moderator.tariff_form import TariffForm, tariff_form
+from webapp.web.product_words import product_names
 from webapp.web.site import current_municipality
 
 Answer = str | Response | tuple[str, int]
@@ -29,7 +29,7 @@ Answer = str | Response | tuple[str, int]
 def tariff_overview() -> str:
     """Show all tariffs by year."""
     years = tariffs_by_year(db(), current_municipality().code)
-    return page("tariff_overview", years=years, product_names=_product_names())
+    return page("tariff_overview", years=years, product_names=product_names())
 
 
 @blueprint.route("/moderatie/tarieven/nieuw", methods=["GET", "POST"])
@@ -97,12 +97,8 @@ def _change(tariff: Tariff, form: TariffForm) -> None:
 
 def _form_page(form: TariffForm, tariff: Tariff, *, theirs: Tariff | None = None) -> str:
     return page(
-        "tariff_form", form=form, tariff=tariff, theirs=theirs, product_names=_product_names()
+        "tariff_form", form=form, tariff=tariff, theirs=theirs, product_names=product_names()
     )
-
-
-def _product_names() -> dict[str, str]:
-    return {product.code: product.name for product in products()}
 
 
 def _done(sentence: str) -> Response:

@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from webapp.moderation.labels import STEPS
+from webapp.moderation.labels import SIGNS, STEPS
+from webapp.moderation.likenesses import likenesses
 from webapp.moderation.review import Review, get_review
 from webapp.municipalities.queries import get_municipality
 from webapp.organisations.labels import STATUSES as ORGANISATION_STATUSES
@@ -25,6 +26,7 @@ from webapp.web.moderator.location import location_of
 from webapp.web.moderator.page import page
 from webapp.web.site import current_municipality
 from webapp.web.workplace_facts import address_lines, groups_for_visitors
+from webapp.web.workplace_media import MediaAddresses
 from webapp.web.workplace_words import names_in
 from webapp.workplaces.labels import STATUSES
 from webapp.workplaces.queries import history
@@ -70,14 +72,19 @@ def show(public_id: str, *, sent: DecisionForm | None = None, is_overtaken: bool
     workplace, version = review.workplace, review.version
     published = workplace.published_version
     names = names_in(db(), version.content, *([published.content] if published else []))
+    addresses = MediaAddresses("moderator", public_id)
     locks = {"expected_lock": version.lock, "expected_version": workplace.organisation.version}
     return page(
         "workplace_check",
         review=review,
         may_approve_both=may_approve_both(review),
         groups=groups_for_visitors(version.content, names),
-        comparisons=[compare(change, names) for change in review.changes],
+        media=addresses.media_of(version.content),
+        undescribed=[addresses.picture(each) for each in version.content.photos if not each.alt],
+        comparisons=[compare(change, names, addresses) for change in review.changes],
         location=location_of(review),
+        likenesses=likenesses(db(), review) if review.is_waiting else (),
+        sign_labels=SIGNS,
         shared_with=_name_of(review.shared_with),
         address=address_lines(version.content),
         steps=history(db(), workplace),

@@ -14,6 +14,7 @@ from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.edge import db
 from webapp.web.moderator.blueprint import blueprint
 from webapp.web.moderator.decisions import Answer, decide, sent_form
+from webapp.web.moderator.undoing import undo_within
 from webapp.web.moderator.workplace_check import FORMS, Decision, review_of, show
 from webapp.web.site import current_municipality
 
@@ -30,6 +31,7 @@ def workplace_decide(public_id: str, decision: str) -> Answer:
         partial(_ACTS[Decision(decision)], review),
         show=partial(show, public_id),
         organisation=review.workplace.organisation,
+        undo_within=None if decision == Decision.WITHDRAW else undo_within(),
     )
 
 

@@ -1,12 +1,13 @@
 """All answers about a workplace, each with the way to change it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 
 from webapp.web.edge import db
 from webapp.web.provider.tasks import section_url
 from webapp.web.workplace_facts import Fact, facts_of
+from webapp.web.workplace_media import MediaAddresses, small_picture
 from webapp.web.workplace_words import names_in
 from webapp.workplaces import labels
 from webapp.workplaces.models import Workplace
@@ -32,10 +33,25 @@ def answers_of(workplace: Workplace) -> list[Answers]:
             section,
             str(_(labels.SECTIONS[section])),
             section_url(workplace, section),
-            facts_of(content, FIELDS[section], names),
+            _with_pictures(facts_of(content, FIELDS[section], names), section, workplace),
         )
         for section in Section
     ]
+
+
+def _with_pictures(
+    facts: tuple[Fact, ...], section: Section, workplace: Workplace
+) -> tuple[Fact, ...]:
+    """Return the facts with the photos themselves in place of words about them."""
+    if section is not Section.MEDIA:
+        return facts
+    addresses = MediaAddresses("provider", workplace.public_id)
+    photos = workplace.latest_version.content.photos
+    pictures: list[str] = [small_picture(photo, addresses) for photo in photos]
+    return tuple(
+        replace(fact, value=pictures) if name == "photos" else fact
+        for name, fact in zip(FIELDS[section], facts, strict=True)
+    )
 
 
 def problem_links(workplace: Workplace, problems: dict[str, str]) -> list[tuple[str, str]]:

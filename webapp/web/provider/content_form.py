@@ -10,7 +10,8 @@ from webapp.trajectories.products import ProductCode
 from webapp.web.edge import db
 from webapp.web.forms.base import Form
 from webapp.web.forms.fields import choices_of
-from webapp.web.provider.controls import FROM_DATABASE, ONE_OF, SEVERAL_OF, control
+from webapp.web.product_words import product_names
+from webapp.web.provider.controls import GIVEN, ONE_OF, SEVERAL_OF, control
 from webapp.workplaces.content import WorkplaceContent
 from webapp.workplaces.rules import problems_of
 from webapp.workplaces.sectors import all_sectors
@@ -40,7 +41,7 @@ class ContentForm(Form):
     def filled_with(cls, content: WorkplaceContent) -> Self:
         """Return the form as it was sent, or else with what `content` holds."""
         form = cls(data={name: _plain(content, name) for name in cls.names})
-        for name in FROM_DATABASE & set(cls.names):
+        for name in GIVEN & set(cls.names):
             form[name].choices = choices_of(_NAMES_IN[name]())
         return form
 
@@ -77,5 +78,6 @@ def _enumeration(name: str) -> type[StrEnum]:
 _ITEMS: Mapping[str, Any] = {"rungs": int, "products": ProductCode, "quality_marks": QualityMark}
 _NAMES_IN: Mapping[str, Any] = {
     "sectors": lambda: {item.key: item.name for item in all_sectors(db())},
+    "products": product_names,
     "service_area": lambda: {item.code: item.name for item in taking_part(db())},
 }

@@ -5,9 +5,10 @@ from typing import Any, ClassVar, Self
 
 from flask_babel import lazy_gettext as _
 
-from webapp.trajectories.products import ProductCode, products
+from webapp.trajectories.products import ProductCode
 from webapp.web.forms.fields import Checkboxes, Line, choices_of
 from webapp.web.forms.typed_fields import Day
+from webapp.web.product_words import product_names
 from webapp.web.provider.content_form import ContentForm
 from webapp.web.provider.controls import control
 from webapp.workplaces.content import Contract, WorkplaceContent
@@ -41,7 +42,10 @@ class ContractForm(ContentForm):
             data[f"contract_{number}_products"] = [code.value for code in contract.products]
             data[f"contract_{number}_from"] = contract.valid_from
             data[f"contract_{number}_to"] = contract.valid_to
-        return cls(data=data)
+        form = cls(data=data)
+        for number in form.numbers:
+            form[f"contract_{number}_products"].choices = choices_of(product_names())
+        return form
 
     def fields_of(self, number: int) -> list[Any]:
         """Return the fields of one contract."""
@@ -71,8 +75,7 @@ def _form_with(count: int) -> type[ContractForm]:
                 _("Met welke gemeente of regio is contract %(number)s?", number=number)
             ),
             f"contract_{number}_products": Checkboxes(
-                _("Voor welke trajecten is contract %(number)s?", number=number),
-                choices=choices_of({product.code: product.name for product in products()}),
+                _("Voor welke soorten traject is contract %(number)s?", number=number)
             ),
             f"contract_{number}_from": Day(_("Contract %(number)s begint op", number=number)),
             f"contract_{number}_to": Day(_("Contract %(number)s loopt tot en met", number=number)),

@@ -8,7 +8,6 @@ from wtforms import BooleanField
 from wtforms.fields.choices import SelectChoice
 
 from webapp.trajectories.ladder import rungs
-from webapp.trajectories.products import products
 from webapp.web.forms.fields import Checkboxes, Email, Line, Paragraphs, choices_of
 from webapp.web.forms.rules import asked_for
 from webapp.web.forms.typed_fields import OneChoice, WholeNumber
@@ -30,8 +29,8 @@ ONE_OF: Mapping[str, Mapping[Any, str]] = {
     "allowance": labels.ALLOWANCES,
 }
 NUMBERS = frozenset({"hours_min", "hours_max", "places"})
-# Their choices are in the database: the form is given them.
-FROM_DATABASE = frozenset({"sectors", "service_area"})
+# Their choices are in the database, or differ per municipality: the form is given them.
+GIVEN = frozenset({"sectors", "service_area", "products"})
 _AUTOCOMPLETE = {
     "contact_name": {"autocomplete": "name"},
     "contact_phone": {"autocomplete": "tel", "inputmode": "tel"},
@@ -46,11 +45,10 @@ _CHOICES: Mapping[str, Callable[[], list[SelectChoice]]] = {
         )
         for rung in rungs()
     ],
-    "products": lambda: choices_of({product.code: product.name for product in products()}),
     "quality_marks": lambda: choices_of(labels.QUALITY_MARKS),
     "day_parts": lambda: [SelectChoice(part, _day_part(part)) for part in DAY_PARTS],
 }
-SEVERAL_OF = FROM_DATABASE | _CHOICES.keys()
+SEVERAL_OF = GIVEN | _CHOICES.keys()
 
 
 def control(name: str) -> Any:  # noqa: ANN401 (an unbound field of WTForms)

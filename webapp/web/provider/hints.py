@@ -9,8 +9,13 @@ HINTS = {
     "learning": _("Vakwerk, maar ook samenwerken of op tijd komen."),
     "special": _("De sfeer, de plek, de mensen: wat maakt het hier fijn?"),
     "sectors": _("Kies alles wat past."),
-    "rungs": _("Op welke trede staat iemand die hier begint? Kies alles wat past."),
-    "products": _("Welke trajecten bied je hier aan?"),
+    "rungs": _(
+        "De participatieladder laat in zes treden zien hoe iemand meedoet. "
+        "Op welke trede staat iemand die hier begint? Kies alles wat past."
+    ),
+    "products": _(
+        "Een traject is een periode op een werkplek, met een doel. Welke soorten bied je hier aan?"
+    ),
     "target_group": _("Schrijf op wat iemand leuk moet vinden, niet wat iemand mankeert."),
     "method": _("Wie begeleidt er, en hoe gaat dat op een gewone dag?"),
     "progress": _("Bijvoorbeeld: elke maand een gesprek."),

@@ -10,7 +10,7 @@ from wtforms import HiddenField
 from webapp.core import clock
 from webapp.core.errors import InvalidInputError
 from webapp.core.ids import is_public_id, new_public_id
-from webapp.organisations.models import Organisation, OrganisationStatus
+from webapp.organisations.models import Organisation
 from webapp.organisations.queries import organisations_with_ids
 from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, requires
@@ -83,7 +83,7 @@ def workplace_new() -> str | Response | tuple[str, int]:
 def _open_organisations() -> list[Organisation]:
     """Return the organisations of who is signed in that the municipality did not refuse."""
     mine = organisations_with_ids(db(), provider().organisation_ids)
-    return [item for item in mine if item.status is not OrganisationStatus.REJECTED]
+    return [item for item in mine if item.may_offer]
 
 
 def _chosen(form: NewWorkplaceForm, organisations: list[Organisation]) -> Organisation:

@@ -9,7 +9,6 @@ from webapp.core.errors import ConflictError, InvalidInputError
 from webapp.organisations import operations
 from webapp.organisations.details import LABELS, details_of
 from webapp.organisations.models import Organisation
-from webapp.organisations.queries import get_organisation
 from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.edge import db
@@ -17,7 +16,7 @@ from webapp.web.forms.base import status_of
 from webapp.web.forms.versioned import VersionedForm
 from webapp.web.provider.blueprint import blueprint
 from webapp.web.provider.details_form import DetailsForm
-from webapp.web.provider.page import page, provider
+from webapp.web.provider.page import own_organisation, page, provider
 from webapp.web.workplace_facts import Fact
 
 _CHECKED = ("name", "kvk_number")
@@ -31,7 +30,7 @@ class DetailsChangeForm(VersionedForm, DetailsForm):
 @requires(Permission.OFFER_WORKPLACES, MUNICIPALITY)
 def organisation(public_id: str) -> str | Response | tuple[str, int]:
     """Let a member change how to reach the organisation; the second of two at once is told."""
-    mine = get_organisation(db(), public_id, provider().organisation_ids)
+    mine = own_organisation(public_id)
     form = DetailsChangeForm.filled_with(details_of(mine), without=_CHECKED)
     if not form.is_submitted():
         form.renew(mine.version)
@@ -44,7 +43,7 @@ def organisation(public_id: str) -> str | Response | tuple[str, int]:
             form.renew(mine.version)
             return _organisation_page(mine, form, theirs=_differences(mine, form)), 409
         else:
-            flash(_("De gegevens van je organisatie zijn opgeslagen."), "ok")
+            flash(_("De gegevens van je organisatie zijn bewaard."), "ok")
             return redirect(url_for("provider.overview"), code=303)
     return _organisation_page(mine, form), status_of(form)
 

@@ -5,16 +5,21 @@ from dataclasses import dataclass
 
 from flask import flash, redirect, request, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from webapp.core import clock
 from webapp.organisations.models import Organisation
 from webapp.organisations.queries import organisations_with_ids
 from webapp.permissions.table import Permission
+from webapp.statistics import counts
+from webapp.statistics.models import CountKind
+from webapp.statistics.months import month_of
 from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.edge import db
 from webapp.web.filters import day
 from webapp.web.provider.blueprint import blueprint
+from webapp.web.provider.narrowing import CHOICES, MANY, asked_narrowing
 from webapp.web.provider.page import own_workplace, page, provider
 from webapp.web.provider.standing import Standing, standing_of
 from webapp.workplaces import publication
@@ -22,6 +27,7 @@ from webapp.workplaces.exceptions.models import LocationException, Phase
 from webapp.workplaces.exceptions.queries import open_by_workplace
 from webapp.workplaces.models import Workplace
 from webapp.workplaces.queries import of_organisations
+from webapp.workplaces.removals import queries as removals
 
 
 @dataclass(frozen=True)
@@ -35,13 +41,22 @@ class OrganisationWithWorkplaces:
 @blueprint.get("/aanbieder")
 @requires(Permission.OFFER_WORKPLACES, MUNICIPALITY)
 def overview() -> str:
-    """Show the organisations of who is signed in, each with its workplaces."""
-    ids = provider().organisation_ids
-    workplaces = of_organisations(db(), ids)
+    """Show the organisations of who is signed in, each with its workplaces.
+
+    Who has many may look for some by `?q=` and `?status=`.
+    """
+    ids, narrowing = provider().organisation_ids, asked_narrowing()
+    mine = of_organisations(db(), ids)
+    workplaces = narrowing.of(mine)
     standings = [standing_of(workplace) for workplace in workplaces]
     return page(
         "overview",
+        narrowing=narrowing,
+        choices=CHOICES if narrowing.is_asked or len(mine) >= MANY else None,
+        found=len(workplaces),
+        figures=_figures_of(workplaces),
         exceptions=_exceptions_of(workplaces),
+        leaving=_leaving(workplaces),
         organisations=[
             OrganisationWithWorkplaces(
                 organisation,
@@ -50,6 +65,33 @@ def overview() -> str:
             for organisation in organisations_with_ids(db(), ids)
         ],
     )
+
+
+def _leaving(workplaces: Sequence[Workplace]) -> set[str]:
+    """Return the public ids of the workplaces whose removal waits for the municipality."""
+    found = removals.open_by_workplace(db(), [each.id for each in workplaces])
+    return {each.public_id for each in workplaces if each.id in found and each.removed_at is None}
+
+
+def _figures_of(workplaces: Sequence[Workplace]) -> dict[str, str]:
+    """Return by public id how often each was looked at and asked about this month."""
+    month = month_of(clock.today())
+    sums = counts.of_month(db(), [each.id for each in workplaces], month)
+    return {
+        each.public_id: " ".join(
+            (
+                ngettext(
+                    "Deze maand %(num)s keer bekeken,",
+                    "Deze maand %(num)s keer bekeken,",
+                    sums.get((each.id, CountKind.VIEW), 0),
+                ),
+                ngettext(
+                    "%(num)s vraag.", "%(num)s vragen.", sums.get((each.id, CountKind.ENQUIRY), 0)
+                ),
+            )
+        )
+        for each in workplaces
+    }
 
 
 def _exceptions_of(workplaces: Sequence[Workplace]) -> dict[str, list[str]]:

@@ -38,7 +38,7 @@ def workplace_section(public_id: str, section_name: str) -> str | Response | tup
         except ConflictError:
             return _tell_of_other(workplace, section, form)
         else:
-            flash(_("“%(section)s” is opgeslagen.", section=_(labels.SECTIONS[section])), "ok")
+            flash(_("“%(section)s” is bewaard.", section=_(labels.SECTIONS[section])), "ok")
             return redirect(url_for("provider.workplace", public_id=public_id), code=303)
     return _section_page(workplace, section, form), status_of(form)
 

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from webapp.workplaces import labels
 from webapp.workplaces.models import VersionStatus, Workplace
+from webapp.workplaces.taking_back import can_be_taken_back
 from webapp.workplaces.workflow import Action, can
 
 _KINDS = {
@@ -38,31 +39,37 @@ class Standing:
     can_be_hidden: bool
     can_be_submitted: bool
     can_be_withdrawn: bool
+    can_be_taken_back: bool
+    is_removed: bool
 
 
 def standing_of(workplace: Workplace) -> Standing:
     """Return how `workplace` stands."""
     latest = workplace.latest_version
+    is_removed = workplace.removed_at is not None
     is_out = latest.status in _OUT and workplace.published_version is None
     return Standing(
         public_id=workplace.public_id,
         organisation_id=workplace.organisation_id,
         title=latest.content.title or str(_("Werkplek zonder naam")),
-        status=str(_(labels.STATUSES[latest.status])),
-        kind=_KINDS[latest.status],
+        status=str(_("Verwijderd") if is_removed else _(labels.STATUSES[latest.status])),
+        kind="neutral" if is_removed else _KINDS[latest.status],
         reason=latest.changes[-1].reason if latest.status in _EXPLAINED and latest.changes else "",
         sight=_sight(workplace),
         is_visible=workplace.is_visible,
-        can_be_hidden=not is_out,
-        can_be_submitted=can(latest, Action.SUBMIT),
-        can_be_withdrawn=can(latest, Action.WITHDRAW),
+        can_be_hidden=not is_out and not is_removed,
+        can_be_submitted=can(latest, Action.SUBMIT) and not is_removed,
+        can_be_withdrawn=can(latest, Action.WITHDRAW) and not is_removed,
+        can_be_taken_back=can_be_taken_back(workplace),
+        is_removed=is_removed,
     )
 
 
 def _sight(workplace: Workplace) -> str:
     """Return what visitors see of it."""
     published = workplace.published_version
-    if workplace.latest_version.status is VersionStatus.WITHDRAWN:
+    is_off = workplace.removed_at is not None
+    if is_off or workplace.latest_version.status is VersionStatus.WITHDRAWN:
         sight = _("Bezoekers zien deze werkplek niet meer.")
     elif not workplace.is_visible:
         sight = _("Verborgen. Bezoekers zien deze werkplek niet.")

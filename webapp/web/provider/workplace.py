@@ -2,6 +2,7 @@
 
 from werkzeug.wrappers import Response
 
+from webapp.core.ids import new_public_id
 from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.edge import db
@@ -10,8 +11,10 @@ from webapp.web.provider.page import own_workplace, page
 from webapp.web.provider.standing import standing_of
 from webapp.web.provider.tasks import tasks_of
 from webapp.web.workplace_facts import groups_for_visitors
+from webapp.web.workplace_media import MediaAddresses
 from webapp.web.workplace_words import names_in
 from webapp.workplaces.completeness import completeness
+from webapp.workplaces.removals.queries import find_last
 
 
 @blueprint.get("/aanbieder/werkplekken/<public_id>")
@@ -25,6 +28,8 @@ def workplace(public_id: str) -> str | Response:
         standing=standing_of(mine),
         tasks=tasks_of(mine),
         completeness=completeness(mine.latest_version.content),
+        removal=find_last(db(), mine),
+        copy_key=new_public_id() if mine.organisation.may_offer else None,
     )
 
 
@@ -39,5 +44,6 @@ def workplace_preview(public_id: str) -> str | Response:
         workplace=mine,
         standing=standing_of(mine),
         content=content,
+        media=MediaAddresses("provider", public_id).media_of(content),
         groups=groups_for_visitors(content, names_in(db(), content)),
     )

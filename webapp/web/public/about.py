@@ -4,11 +4,13 @@ from flask import render_template
 
 from webapp.content.pages import base_page
 from webapp.web.access import MUNICIPALITY, PLATFORM, anyone
+from webapp.web.kept_pages import kept_page
 from webapp.web.public.blueprint import blueprint
 from webapp.web.site import SiteKind, current_site
 
 
 @blueprint.get("/contact")
+@kept_page()
 @anyone(MUNICIPALITY, PLATFORM)
 def contact() -> str:
     """Say where which question can be asked."""
@@ -16,6 +18,7 @@ def contact() -> str:
 
 
 @blueprint.get("/privacy")
+@kept_page()
 @anyone(MUNICIPALITY, PLATFORM)
 def privacy() -> str:
     """Say what is done with personal data."""
@@ -23,13 +26,19 @@ def privacy() -> str:
 
 
 @blueprint.get("/cookies")
+@kept_page()
 @anyone(MUNICIPALITY, PLATFORM)
 def cookies() -> str:
-    """Say which cookies there are; that is the same on every site."""
-    return render_template("pages/public/text.html", page=base_page("cookies"))
+    """Say which cookies there are, and when another site sees a visitor."""
+    return render_template(
+        "pages/public/cookies.html",
+        page=base_page("cookies"),
+        has_street_map=current_site().settings.street_map,
+    )
 
 
 @blueprint.get("/toegankelijkheid")
+@kept_page()
 @anyone(MUNICIPALITY, PLATFORM)
 def accessibility() -> str:
     """Show the accessibility statement (standards: Accessibility)."""
@@ -37,6 +46,7 @@ def accessibility() -> str:
 
 
 @blueprint.get("/werkplekken/uitleg")
+@kept_page()
 @anyone(MUNICIPALITY)
 def search_help() -> str:
     """Explain how searching works, and how results are ordered."""

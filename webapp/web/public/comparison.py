@@ -13,7 +13,7 @@ from webapp.workplaces.sectors import all_sectors
 
 @blueprint.get("/werkplekken/vergelijk")
 @anyone(MUNICIPALITY)
-def workplaces_compare() -> str:
+def workplaces_compare() -> tuple[str, int]:
     """Show the chosen workplaces side by side; the search they come from is in the address too."""
     sectors = [sector.key for sector in all_sectors(db())]
     asked = parameters.understand(request.args.to_dict(flat=False), sectors).request
@@ -24,4 +24,4 @@ def workplaces_compare() -> str:
         results_url=address_of(asked),
         own_url=url_for("public.workplaces_compare"),
     )
-    return render_template("pages/public/workplaces_compare.html", shown=shown)
+    return render_template("pages/public/workplaces_compare.html", shown=shown), shown.status

@@ -9,11 +9,14 @@ from webapp.trajectories.ladder import rungs
 from webapp.trajectories.products import products_offered
 from webapp.web.access import MUNICIPALITY, anyone
 from webapp.web.edge import db
+from webapp.web.kept_pages import kept_page
+from webapp.web.product_words import named
 from webapp.web.public.blueprint import blueprint
 from webapp.web.site import current_municipality, current_site
 
 
 @blueprint.get("/inwoners")
+@kept_page()
 @anyone(MUNICIPALITY)
 def residents() -> str:
     """Tell residents what it is and how they can take part."""
@@ -21,6 +24,7 @@ def residents() -> str:
 
 
 @blueprint.get("/werkgevers")
+@kept_page()
 @anyone(MUNICIPALITY)
 def employers() -> str:
     """Tell employers what it asks and brings, with the questions they ask most."""
@@ -33,6 +37,7 @@ def employers() -> str:
 
 
 @blueprint.get("/veelgestelde-vragen")
+@kept_page()
 @anyone(MUNICIPALITY)
 def faq() -> str:
     """Show all questions, each with an address of its own within the page."""
@@ -42,10 +47,11 @@ def faq() -> str:
 
 
 @blueprint.get("/participatieladder")
+@kept_page()
 @anyone(MUNICIPALITY)
 def ladder() -> str:
     """Show the six rungs, each with the products that start there."""
-    offered = products_offered(current_site().settings.products_offered)
+    offered = named(products_offered(current_site().settings.products_offered))
     return render_template(
         "pages/public/ladder.html",
         page=base_page("participatieladder"),
@@ -54,11 +60,12 @@ def ladder() -> str:
 
 
 @blueprint.get("/trajecten")
+@kept_page()
 @anyone(MUNICIPALITY)
 def products() -> str:
     """Show the products that the municipality offers."""
     return render_template(
         "pages/public/products.html",
         page=base_page("trajecten"),
-        products=products_offered(current_site().settings.products_offered),
+        products=named(products_offered(current_site().settings.products_offered)),
     )

@@ -7,6 +7,7 @@ from flask import Response, render_template, url_for
 from webapp.core import clock
 from webapp.web.access import MUNICIPALITY, PLATFORM, anyone
 from webapp.web.edge import db
+from webapp.web.organisation_page import organisation_path
 from webapp.web.ports import ports
 from webapp.web.public.blueprint import blueprint
 from webapp.web.site import current_site
@@ -39,16 +40,16 @@ def robots() -> Response:
 @blueprint.get("/sitemap.xml")
 @anyone(MUNICIPALITY, PLATFORM)
 def sitemap() -> Response:
-    """List the public pages, and the municipality's workplaces that are in public view now."""
+    """List the public pages, and the workplaces in public view here with their organisations."""
     site = current_site()
     addresses = [site.url + url_for(endpoint) for endpoint in _ON_EVERY_SITE]
     workplaces: list[tuple[str, datetime | None]] = []
     if site.municipality is not None:
         addresses += [site.url + url_for(endpoint) for endpoint in _OF_MUNICIPALITY]
-        workplaces = [
-            (site.url + path_of(workplace), workplace.published_at)
-            for workplace in public_of_municipality(db(), site.municipality.code)
-        ]
+        found = public_of_municipality(db(), site.municipality.code)
+        workplaces = [(site.url + path_of(each), each.published_at) for each in found]
+        organisations = {each.organisation_id: each.organisation for each in found}
+        addresses += [site.url + organisation_path(each) for each in organisations.values()]
     xml = render_template("pages/public/sitemap.xml", addresses=addresses, workplaces=workplaces)
     return Response(xml, mimetype="application/xml")
 

@@ -13,6 +13,7 @@ from webapp.web.edge import db
 from webapp.web.forms.base import Form, status_of
 from webapp.web.forms.fields import Line
 from webapp.web.forms.rules import filled
+from webapp.web.kept_pages import kept_page
 from webapp.web.ports import ports
 from webapp.web.public.blueprint import blueprint
 from webapp.web.site import current_site
@@ -34,6 +35,7 @@ class PostcodeForm(Form):
 
 
 @blueprint.get("/")
+@kept_page()
 @anyone(MUNICIPALITY, PLATFORM)
 def home() -> str | Response | tuple[str, int]:
     """Show the front page of the site at hand."""

@@ -114,11 +114,15 @@ class Applier:
         for version in (workplace.published_version, workplace.latest_version):
             if version is None:
                 continue
-            place = version.delivery_municipality_code or workplace.municipality_code
             is_same = _merged(version.content, draft) == version.content
-            if is_same and place == draft.municipality_code:
+            if is_same and self._checker_of(version) == draft.municipality_code:
                 return version
         return None
+
+    def _checker_of(self, version: WorkplaceVersion) -> str:
+        """Return the municipality of the work, or, as that takes no part, the one that checks."""
+        code = version.delivery_municipality_code
+        return code if code in self.gazetteer.taking_part else version.workplace.municipality_code
 
     def _change(self, draft: Draft, workplace: Workplace) -> WorkplaceVersion:
         content = _merged(workplace.latest_version.content, draft)
@@ -126,10 +130,10 @@ class Applier:
         if wrong:
             raise InvalidInputError(wrong)
         version = editing.editable_version(workplace, now=self.now)
-        different = version.content.differences(content)
+        changes = log.content_changes(version.content, content)
         version.content = content
         version.changed_at = self.now
-        if version.delivery_municipality_code != draft.municipality_code:
+        if self._checker_of(version) != draft.municipality_code:
             self._put_on_map(version, draft)
         version.municipality_code = draft.municipality_code
         log.record(
@@ -138,7 +142,7 @@ class Applier:
             workplace,
             actor=self.actor,
             now=self.now,
-            fields=different,
+            **changes,
         )
         return version
 

@@ -68,6 +68,9 @@ class DraftReader:
         content = tidy(WorkplaceContent(**_values(understood)))
         problems |= by_column(organisations.wrong_in(organisation))
         problems |= by_column(rules.wrong_in(content))
+        misplaced = self.gazetteer.place_problem(postcode=content.postcode, place=content.place)
+        if misplaced:
+            problems["plaats"] = misplaced
         if problems:
             in_order = [column for column in COLUMNS if column in problems]
             raise InvalidInputError({column: problems[column] for column in in_order})
@@ -87,8 +90,15 @@ class DraftReader:
         return understood, problems
 
     def _municipality_code(self, text: str) -> str:
+        """Return the code, of today, of a municipality that can check the workplace."""
         code = cells.read_municipality_code(text, self.gazetteer.municipality_codes)
-        return self.gazetteer.code_of_today(code)
+        today = self.gazetteer.code_of_today(code)
+        if today not in self.gazetteer.taking_part:
+            message = (
+                f"De gemeente '{text}' doet niet mee op deze site. Kies een gemeente die meedoet."
+            )
+            raise cells.CellError(message)
+        return today
 
 
 def _absent_in(texts: dict[str, str]) -> dict[str, str]:

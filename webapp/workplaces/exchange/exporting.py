@@ -4,9 +4,10 @@ import csv
 from collections.abc import Iterator
 from typing import TextIO
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from webapp.municipalities.models import Municipality
 from webapp.organisations.models import Organisation, OrganisationStatus
 from webapp.workplaces.content import WorkplaceContent
 from webapp.workplaces.exchange.accessibility import write_accessibility
@@ -22,7 +23,8 @@ def write_rows(session: Session, file: TextIO) -> int:
     """Write the workplaces on the site, and those that wait to be, to `file`; return how many.
 
     Of a workplace that is published this is what visitors read. A workplace that is hidden stays
-    out: an import elsewhere would show it.
+    out: an import elsewhere would show it. Where the municipality of the work takes no part, the
+    one that checks the workplace stands in its place.
     """
     writer = csv.DictWriter(file, COLUMNS, quoting=csv.QUOTE_ALL)
     writer.writeheader()
@@ -35,16 +37,16 @@ def write_rows(session: Session, file: TextIO) -> int:
 
 def _rows(session: Session) -> Iterator[dict[str, str]]:
     found = session.execute(_exported(), execution_options={"yield_per": _AT_ONCE})
-    for name, kvk_number, moderating_code, delivery_code, content in found:
+    for name, kvk_number, code, content in found:
         yield {
             **_cells(content),
             "organisatie": name,
             "kvk_nummer": kvk_number or "",
-            "gemeente_code": delivery_code or moderating_code,
+            "gemeente_code": code,
         }
 
 
-def _exported() -> Select[str, str | None, str, str | None, WorkplaceContent]:
+def _exported() -> Select[str, str | None, str, WorkplaceContent]:
     is_published = and_(
         WorkplaceVersion.id == Workplace.published_version_id,
         Organisation.status == OrganisationStatus.APPROVED,
@@ -58,12 +60,18 @@ def _exported() -> Select[str, str | None, str, str | None, WorkplaceContent]:
         select(
             Organisation.name,
             Organisation.kvk_number,
-            Workplace.municipality_code,
-            WorkplaceVersion.delivery_municipality_code,
+            func.coalesce(Municipality.code, Workplace.municipality_code),
             WorkplaceVersion.content,
         )
         .join(WorkplaceVersion.workplace)
         .join(Workplace.organisation)
+        .outerjoin(
+            Municipality,
+            and_(
+                Municipality.code == WorkplaceVersion.delivery_municipality_code,
+                Municipality.joined_at.is_not(None),
+            ),
+        )
         .where(Workplace.is_visible, or_(is_published, waits))
         .order_by(Workplace.id)
     )

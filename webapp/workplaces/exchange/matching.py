@@ -109,6 +109,7 @@ def known_workplaces(
         .join(WorkplaceVersion.workplace)
         .where(
             Workplace.organisation_id.in_({organisation.id for organisation, _ in pairs}),
+            Workplace.removed_at.is_(None),
             _TITLE.in_({draft.content.title for _, draft in pairs}),
         )
     )

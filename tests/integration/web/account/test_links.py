@@ -91,7 +91,13 @@ def sign_up_as_jan(database):
         account = sign_up.account_for(session, email="jan@voorbeeld.nl", name="Jan", now=now)
         details = {ORGANISATION: ""}
         sign_up.request_confirmation(
-            session, account, name="Jan", details=details, site=DUIVEN, now=now
+            session,
+            account,
+            name="Jan",
+            organisation_name="De Proeftuin",
+            details=details,
+            site=DUIVEN,
+            now=now,
         )
     return newest_link(database)
 

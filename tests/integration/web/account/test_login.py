@@ -10,7 +10,7 @@ from tests.support.accounts import PASSWORD, add_account
 from tests.support.page_client import PageClient
 from webapp.accounts.models import BrowserSession
 
-REFUSAL = "Dit e-mailadres en dit wachtwoord horen niet bij elkaar."
+REFUSAL = "Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Kijk ze na."
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_an_unknown_address_and_a_wrong_password_get_the_same_page(app):
         ("geen adres", PASSWORD),
     ):
         page = log_in(PageClient(app), email, password, status=422)
-        assert page.title.startswith("Inloggen (er ging iets mis)")
+        assert page.title.startswith("Fout: Inloggen")
         assert REFUSAL in page.main_text
         assert f'value="{email}"' in page.response.text
         assert password not in page.response.text

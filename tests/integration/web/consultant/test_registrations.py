@@ -81,7 +81,7 @@ def test_a_consultant_follows_a_registration_step_by_step(consultant, public_id,
     consultant.submit("Zet terug op “Contact gehad”")
     page = consultant.submit("De oriëntatie is begonnen")
     assert "van “Nieuw” naar “Contact gehad”, door Sanne Voorbeeld" in page.main_text
-    consultant.submit("Er is een plek gevonden")
+    consultant.submit("Er is een werkplek gevonden")
     consultant.submit("Sluit deze aanmelding af")
     assert registration(app).status is RegistrationStatus.CLOSED
 

@@ -68,8 +68,8 @@ def test_the_log_tells_who_searched_for_a_client_and_not_where_that_lives(consul
     consultant.get("/consulent")
     consultant.submit(SEARCH, postcode="", status=422)
     (event,) = session.scalars(select(AuditEvent).where(AuditEvent.action == "client.searched"))
-    assert event.actor_id is not None
-    assert (event.actor_name, event.municipality_code) == ("Sanne Voorbeeld", DUIVEN)
+    assert event.actor_public_id is not None
+    assert (event.actor_kind, event.municipality_code) == ("person", DUIVEN)
     assert event.details == {"purpose": "matching"}
 
 
@@ -95,7 +95,7 @@ def test_a_wider_search_keeps_the_place_out_of_its_address(consultant):
         ("", "Vul de postcode of de plaats in waar de inwoner woont."),
         (
             "Nergenshuizen",
-            "Deze plek kennen we niet. Vul een postcode in, zoals 1234, of een plaatsnaam.",
+            "Deze plaats kennen we niet. Vul een postcode in, zoals 1234, of een plaatsnaam.",
         ),
         ("Elst", "Er zijn meer plaatsen met deze naam. Kies welke je bedoelt."),
     ],
@@ -107,7 +107,18 @@ def test_a_place_that_is_not_understood_is_asked_again_and_the_rest_is_kept(
     page = consultant.submit(SEARCH, postcode=typed, q="tuin", status=422)
     assert error in page.main_text
     assert 'value="tuin"' in page.response.text
-    assert "er ging iets mis" in page.title
+    assert page.title.startswith("Fout:")
+
+
+def test_what_cannot_be_used_of_a_search_is_said_and_all_else_is_kept(consultant):
+    whole = search(consultant, q="tuin")
+    page = consultant.get(whole.url.split("?")[0], status=422, q="tuin", trede="9", km="x")
+    assert "Trede op de ladder: Kies uit de lijst." in page.main_text
+    assert "Vul een heel getal in van 1 tot en met 100." in page.main_text
+    assert found(page) == found(whole)
+    consultant.submit(SEARCH, status=422, postcode="Elst", branche=["groen-en-tuin"])
+    page = consultant.submit("Elst in de gemeente Overbetuwe")
+    assert "branche=groen-en-tuin" in page.url
 
 
 def test_of_places_with_one_name_a_consultant_chooses_one(consultant):

@@ -40,7 +40,7 @@ def test_a_shared_list_opens_for_anyone_and_says_so_when_it_is_another_area(cons
     link = link_to_copy(page)
     assert link == "http://duiven.localhost:5000/werkplekken?q=fietsen"
     opened = PageClient(app).get(link)
-    assert opened.heading == "1 werkplek met “fietsen” in Duiven en aangrenzende gemeenten"
+    assert opened.heading == "1 werkplek met “fietsen” in Duiven en buurgemeenten"
     page = consultant.follow("Terug naar de lijst")
     assert "sorteer=afstand" in page.url
     assert titles(page) == ["Fietsen in Zevenaar"]

@@ -34,7 +34,7 @@ def test_a_moderator_adds_a_question_that_residents_then_read(moderator, visitor
     assert "Ja, in de gemeente Duiven mag dat." in page.main_text
     event = session.query(AuditEvent).one()
     assert (event.action, event.subject_id) == ("faq.added", "inwoners-mag-mijn-hond-mee")
-    assert (event.actor_name, event.municipality_code) == ("Sanne Voorbeeld", "GM0226")
+    assert (event.actor_kind, event.municipality_code) == ("person", "GM0226")
 
 
 def test_a_question_of_one_municipality_is_not_seen_in_another(app, moderator):

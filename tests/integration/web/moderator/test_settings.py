@@ -56,8 +56,9 @@ def test_a_moderator_changes_how_the_network_is_reached(app, moderator, visitor,
     assert "De instellingen zijn bewaard." in page.text
     assert "Bel 026 000 00 00" in visitor.get("/contact").links
     assert "het netwerk WijWerkt" in visitor.get("/werkgevers").main_text
-    event = session.scalars(select(AuditEvent)).one()
-    assert event.details["names"] == ["help_phone", "network_email", "network_name"]
+    event = session.scalars(select(AuditEvent).where(AuditEvent.action == "settings.changed")).one()
+    assert event.details["fields"] == ["help_phone", "network_email", "network_name"]
+    assert event.details["changes"]["help_phone"] == ["", "026 000 00 00"]
     assert _settings(app, "GM0202").network_name == ""
 
 

@@ -65,7 +65,7 @@ def test_an_empty_tariff_is_asked_for_in_whole(moderator):
     moderator.get("/moderatie/tarieven/nieuw")
     page = moderator.submit("Bewaar het tarief", status=422)
     assert page.errors == [
-        "Kies een traject.",
+        "Kies een soort traject.",
         "Vul een bedrag in, zoals 1500 of 20,50.",
         "Kies waarvoor het bedrag is.",
         "Vul de eerste dag in, zoals 1-1-2027.",
@@ -80,7 +80,7 @@ def test_an_empty_tariff_is_asked_for_in_whole(moderator):
         ({"amount": "100.000,01"}, "Vul een bedrag in boven de € 0 en tot en met € 100.000."),
         ({"valid_to": "31-12-2026"}, "Kies een laatste dag die niet vóór de eerste dag ligt."),
         ({"valid_from": "1-1-1027"}, "Vul een dag in vanaf 2015, zoals 1-1-2027."),
-        ({"product": "bestaat-niet"}, "Kies een traject."),
+        ({"product": "bestaat-niet"}, "Kies een soort traject."),
     ],
 )
 def test_a_tariff_that_cannot_be_is_refused(moderator, values, sentence):

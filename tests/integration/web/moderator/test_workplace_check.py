@@ -108,7 +108,7 @@ def test_a_moderator_reads_what_happened_before(moderator, session):
     ("postcode", "place", "expected"),
     [
         ("6921 AB", "Duiven", "In de gemeente Duiven"),
-        ("6931 AB", "Westervoort", "In een aangrenzende gemeente"),
+        ("6931 AB", "Westervoort", "In een buurgemeente"),
         ("3511 AB", "Utrecht", "Niet in de buurt"),
         ("1000 AA", "Nergens", "Adres niet gevonden"),
     ],
@@ -121,10 +121,10 @@ def test_a_moderator_sees_where_the_work_is(moderator, session, postcode, place,
 def test_a_municipality_that_counts_places_is_told_of_places(app, session):
     workplace = waiting(session, code=ARNHEM, postcode="6881 AB", place="Velp")
     moderator = staff_member(app, RoleName.MODERATOR, ARNHEM, host="arnhem.localhost:5000")
-    assert "In een aangrenzende plaats" in moderator.get(address_of(workplace)).main_text
+    assert "In een plaats ernaast" in moderator.get(address_of(workplace)).main_text
     change_settings(session, ARNHEM, adjacency=Adjacency.MUNICIPALITY)
     session.commit()
-    assert "In een aangrenzende gemeente" in moderator.get(address_of(workplace)).main_text
+    assert "In een buurgemeente" in moderator.get(address_of(workplace)).main_text
 
 
 def test_work_elsewhere_that_is_also_for_the_own_residents_is_told_so(moderator, session):

@@ -74,3 +74,13 @@ def test_arnhem_explains_that_places_count_there(app):
 def test_pages_of_a_municipality_do_not_exist_on_the_platform(platform):
     for path in ("/werkgevers", "/inwoners", "/tarieven", "/veelgestelde-vragen", "/trajecten"):
         platform.get(path, status=404)
+
+
+def test_the_source_of_municipalities_places_and_postcodes_is_named(visitor, platform):
+    explained = visitor.get("/werkplekken/uitleg")
+    assert "CBS en Kadaster, 2022" in explained.main_text
+    assert "CBS, 2020 en 2021" in explained.main_text
+    chosen = platform.get("/")
+    assert "CBS / Kadaster, 2020 tot en met 2022" in chosen.main_text
+    for page in (explained, chosen):
+        assert page.links["CC BY 4.0"].startswith("https://creativecommons.org/licenses/by/4.0/")

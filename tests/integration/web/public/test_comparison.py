@@ -45,7 +45,7 @@ def test_a_visitor_ticks_workplaces_compares_them_and_returns_to_the_same_list(v
     assert columns(page) == ["Aardappels rooien", "Brood bakken", "Cement storten"]
     assert row(page, "Bereikbaar met een rolstoel") == ["Ja", "Niet ingevuld", "Niet ingevuld"]
     assert row(page, "Eerst meedraaien op een proefplek") == ["Ja", "Nee", "Nee"]
-    assert row(page, "Treden")[1] == "Trede 4: Onbetaald werk"
+    assert row(page, "Trede op de ladder")[1] == "Trede 4: Onbetaald werk"
     assert row(page, "Vergoeding voor onkosten") is None
     page = visitor.follow("Terug naar de lijst")
     assert page.url.endswith("/werkplekken?trede=2&trede=3&trede=4&sorteer=naam")
@@ -71,7 +71,7 @@ def test_one_is_taken_away_and_the_title_leads_to_its_page_and_back(visitor, thr
 def test_of_more_than_three_a_visitor_chooses_which_and_nothing_is_lost(visitor, offer, three):
     fourth = offer("Dozen vouwen")
     visitor.get("/werkplekken", sorteer="naam")
-    page = visitor.submit(COMPARE, id=[*three, fourth])
+    page = visitor.submit(COMPARE, status=422, id=[*three, fourth])
     assert "Je koos er 4. Er passen er drie naast elkaar." in page.main_text
     page = visitor.submit(COMPARE, id=[three[0], fourth])
     assert columns(page) == ["Aardappels rooien", "Dozen vouwen"]
@@ -90,7 +90,7 @@ def test_what_left_public_view_is_said_and_left_out(visitor, three, database):
 def test_who_ticked_none_or_one_reads_what_to_do(visitor, three):
     hint = "Vink in de lijst twee of drie werkplekken aan."
     visitor.get("/werkplekken")
-    assert hint in visitor.submit(COMPARE).main_text
+    assert hint in visitor.submit(COMPARE, status=422).main_text
     page = visitor.get(PATH, id=[three[0], three[0]])
     assert hint in page.main_text
     assert columns(page) == ["Aardappels rooien"]
@@ -110,4 +110,4 @@ def test_a_comparison_is_not_for_search_engines(visitor, three):
 )
 def test_a_hostile_address_is_harmless(visitor, three, query):
     del three
-    assert visitor.get(f"{PATH}?{query}").heading == "Werkplekken vergelijken"
+    assert visitor.get(f"{PATH}?{query}", status=422).heading == "Werkplekken vergelijken"

@@ -38,13 +38,13 @@ def allowed(database):
 @pytest.mark.usefixtures("allowed")
 def test_the_list_says_that_it_is_an_exception(visitor):
     page = visitor.get("/werkplekken?q=koffie")
-    assert page.heading == "1 werkplek met “koffie” in Duiven en aangrenzende gemeenten"
+    assert page.heading == "1 werkplek met “koffie” in Duiven en buurgemeenten"
     (card,) = texts_with_class(page.tree, "article", inside="card-list")
     assert "Apeldoorn (uitzondering, gemeente Apeldoorn)" in card
     assert "Uitzondering Trede 2 en 3" in card
     alone = visitor.get("/werkplekken?q=koffie&gebied=gemeente")
     assert alone.heading == "Geen werkplekken met “koffie” in Duiven"
-    assert "1 werkplek met “koffie” in Duiven en aangrenzende gemeenten" in alone.links
+    assert "1 werkplek met “koffie” in Duiven en buurgemeenten" in alone.links
 
 
 @pytest.mark.usefixtures("allowed")
@@ -57,12 +57,12 @@ def test_programs_are_told_too(visitor):
 
 def test_the_page_says_why_until_when_and_who_brings_you(visitor, allowed):
     text = visitor.get(allowed).main_text
-    assert "Deze werkplek ligt buiten Duiven en aangrenzende gemeenten." in text
+    assert "Deze werkplek ligt buiten Duiven en buurgemeenten." in text
     assert "De gemeente Duiven maakt een uitzondering." in text
     last = day_in_words(clock.today() + timedelta(days=1))
     assert f"Die geldt tot en met {last}." in text
     assert f"Waarom: {REASON}" in text
-    assert f"Vervoer: De aanbieder regelt en betaalt het vervoer. {TRANSPORT}" in text
+    assert f"Vervoer: De werkgever regelt en betaalt het vervoer. {TRANSPORT}" in text
     assert "Mo Moderator" not in text
 
 

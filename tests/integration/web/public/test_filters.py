@@ -79,7 +79,7 @@ def test_of_more_than_eight_values_the_rest_is_folded_away_but_never_what_is_cho
     assert len(values(group(page, "branche"))) == len(ELEVEN)
     assert len(rest) == len(ELEVEN) - 8
     assert "winkel" not in rest
-    assert "Toon meer (3 bij “Branche”)" in page.main_text
+    assert "Toon meer (3 bij “Soort werk”)" in page.main_text
     page = visitor.submit(APPLY, branche=rest)
     assert not set(rest) & set(folded(page, "branche"))
     page = visitor.get("/werkplekken", branche=list(ELEVEN))

@@ -1,6 +1,5 @@
 """Searching for a workplace, as a visitor does."""
 
-import pytest
 from sqlalchemy import select
 
 from tests.support import html
@@ -29,8 +28,8 @@ def test_a_visitor_finds_a_workplace_by_words_and_opens_it(visitor, offer):
     offer("Werken in de keuken")
     visitor.get("/")
     page = visitor.submit("Zoek werkplekken", q="fietsen")
-    assert page.heading == "1 werkplek met “fietsen” in Duiven en aangrenzende gemeenten"
-    assert "Zevenaar (aangrenzende gemeente Zevenaar)" in page.main_text
+    assert page.heading == "1 werkplek met “fietsen” in Duiven en buurgemeenten"
+    assert "Zevenaar (buurgemeente Zevenaar)" in page.main_text
     assert visitor.follow("Fietsenmaker").heading == "Fietsenmaker"
     assert visitor.page.links["Werkplekken"].endswith("/werkplekken?postcode=&q=fietsen")
 
@@ -52,7 +51,7 @@ def test_a_visitor_looks_in_the_own_municipality_alone(visitor, offer):
 def test_arnhem_counts_adjacent_places(app, offer):
     offer("Timmeren", postcode="6881 AB", place="Velp")
     page = PageClient(app, host="arnhem.localhost:5000").get("/werkplekken")
-    assert page.heading == "1 werkplek in Arnhem en aangrenzende plaatsen"
+    assert page.heading == "1 werkplek in Arnhem en de plaatsen ernaast"
 
 
 def test_a_visitor_searches_near_a_postcode_and_sees_how_far_it_is(visitor, offer):
@@ -69,17 +68,17 @@ def test_a_visitor_searches_near_a_postcode_and_sees_how_far_it_is(visitor, offe
 
 def test_a_place_that_does_not_exist_is_told_at_its_field_and_kept(visitor, offer):
     offer("Hout")
-    page = visitor.get("/werkplekken", gebied="afstand", postcode="Nergenshuizen")
+    page = visitor.get("/werkplekken", status=422, gebied="afstand", postcode="Nergenshuizen")
     assert page.heading == "We kennen geen plaats “Nergenshuizen”"
     assert "Vul een postcode in, zoals 1234, of een plaatsnaam." in page.main_text
     assert 'value="Nergenshuizen"' in page.response.text
-    around = visitor.get("/werkplekken", postcode="Nergenshuizen")
+    around = visitor.get("/werkplekken", status=422, postcode="Nergenshuizen")
     assert around.heading.startswith("1 werkplek ")
 
 
 def test_of_several_places_with_one_name_a_visitor_chooses(visitor, offer):
     offer("Hout zagen", postcode="6661 AB", place="Elst")
-    page = visitor.get("/werkplekken", gebied="afstand", postcode="Elst", km="5")
+    page = visitor.get("/werkplekken", status=422, gebied="afstand", postcode="Elst", km="5")
     assert page.heading == "Welke plaats bedoel je met “Elst”?"
     page = visitor.follow("Elst in de gemeente Overbetuwe")
     assert page.heading == "1 werkplek binnen 5 km van Elst"
@@ -97,6 +96,12 @@ def test_a_visitor_filters_and_removes_a_filter(visitor, offer):
     assert sorted(titles(page)) == ["Schaven", "Zagen"]
     page = visitor.follow("Wis alle filters")
     assert len(titles(page)) == 3
+
+
+def test_how_many_stand_on_a_page_is_not_for_its_address_to_say(visitor, offer):
+    offer("Hout zagen")
+    offer("Brood bakken")
+    assert titles(visitor.get("/werkplekken", perPagina="1")) == ["Brood bakken", "Hout zagen"]
 
 
 def test_more_than_twenty_come_on_several_pages_each_with_its_own_title(visitor, database, app):
@@ -121,14 +126,6 @@ def test_who_finds_nothing_hears_where_there_is_something(visitor, offer):
     assert page.heading == "Geen werkplekken met “fietsen” in Duiven"
     page = visitor.follow("1 werkplek met “fietsen” binnen 10 km van Duiven")
     assert titles(page) == ["Fietsen maken"]
-
-
-def test_what_cannot_be_used_of_an_address_is_said_and_left_out(visitor, offer):
-    offer("Hout")
-    page = visitor.get("/werkplekken", trede="9", sorteer="kleur", q="hout", kleur="rood")
-    assert page.heading.startswith("1 werkplek ")
-    assert "Trede: Deze keuze bestaat niet. Kies uit de lijst." in page.main_text
-    assert "Volgorde: Kies uit:" in page.main_text
 
 
 def test_what_a_provider_hid_a_moment_ago_is_gone(visitor, offer, database):
@@ -160,26 +157,6 @@ def test_a_list_costs_as_many_statements_for_20_rows_as_for_3(visitor, database,
             visitor.get("/werkplekken", q="hout", postcode="6921")
         costs.append(len(statements))
     assert costs[0] == costs[1] <= 8
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "q=%FF%FE",
-        "q=" + "%F0%9F%9A%B2" * 500,
-        "q=%22%27%3C%3E%26%5C%2A%3F" * 50,
-        "q=" + "a" * 10_000,
-        "q=<script>alert(1)</script>",
-        "postcode=%27%3B+DROP+TABLE+workplace&gebied=afstand",
-        "pagina=" + "9" * 400,
-        "branche=%FF&trede=%FF",
-        "&".join(f"branche=x{number}" for number in range(300)),
-    ],
-)
-def test_a_hostile_address_is_harmless(visitor, offer, query):
-    offer("Hout")
-    page = visitor.get(f"/werkplekken?{query}")
-    assert "<script>alert" not in page.response.text
 
 
 def test_a_slip_of_the_pen_is_mended_and_said(visitor, offer):

@@ -3,11 +3,14 @@
 import pytest
 
 from tests.support.csv_files import write_csv
+from tests.support.sites import let_take_part
 from webapp.workplaces import sectors
 
 
 @pytest.fixture(autouse=True)
-def _sectors(database):
+def _installation(database):
+    """An installation with sectors and municipalities that take part."""
+    let_take_part(database)
     with database.writing() as session:
         sectors.load(session)
 

@@ -31,7 +31,12 @@ def test_a_file_comes_back_as_it_was_taken_in(command_line, tmp_path):
             "dagen": "za;zo-avond",
         },
         dict.fromkeys(ROW, "")
-        | {"organisatie": "@home", "titel": "B", "plaats": "Elst", "gemeente_code": "GM1734"},
+        | {
+            "organisatie": "@home",
+            "titel": "B",
+            "plaats": "Westervoort",
+            "gemeente_code": "GM0293",
+        },
     ]
     file = write_csv(tmp_path / "in.csv", *rows, delimiter=";")
     assert command_line.run("workplaces", "import", file, "--publish").exit_code == 0
@@ -57,6 +62,7 @@ def test_an_export_changes_nothing_here_and_gives_the_same_elsewhere(
     assert again.stdout == "0 nieuw, 0 gewijzigd, 5 ongewijzigd, 0 niet ingelezen\n"
     elsewhere = CommandLine("", tmp_path / "elsewhere")
     elsewhere.run("db", "upgrade")
+    elsewhere.run("municipalities", "join", "GM0226", "GM0299")
     elsewhere.run("workplaces", "import", file, "--publish")
     assert exported(elsewhere) == text
 

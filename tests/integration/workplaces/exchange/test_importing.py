@@ -55,6 +55,27 @@ def test_a_workplace_says_what_its_row_says(take_in, session):
     assert (version.delivery_municipality_code, version.place_key) == ("GM0226", "Duiven|GM0226")
 
 
+@pytest.mark.parametrize("options", [[], PUBLISH])
+def test_a_row_of_a_municipality_that_takes_no_part_is_refused(take_in, session, options):
+    done = take_in({"gemeente_code": "GM0363"}, {}, options=options)
+    assert done.stdout == summary(new=1, bad=1)
+    assert done.stderr == (
+        "Regel 2: gemeente_code: De gemeente 'GM0363' doet niet mee op deze site. "
+        "Kies een gemeente die meedoet.\n"
+    )
+    assert count(session, Workplace) == 1
+
+
+@pytest.mark.parametrize("options", [[], PUBLISH])
+def test_a_row_whose_place_lies_elsewhere_than_its_postcode_is_refused(take_in, options):
+    done = take_in({}, {"titel": "Elders", "plaats": "Amsterdam"}, options=options)
+    assert done.stdout == summary(new=1, bad=1)
+    assert done.stderr == (
+        "Regel 3: plaats: Bij postcode 6921 hoort de plaats Duiven. "
+        "Verbeter de plaats of de postcode.\n"
+    )
+
+
 def test_without_publish_everything_waits_for_a_moderator(take_in, session):
     take_in({})
     organisation = session.scalars(select(Organisation)).one()

@@ -7,12 +7,14 @@ from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
 from webapp.core.errors import NotFoundError
+from webapp.web.edge import db
 from webapp.web.forms.base import Form
 from webapp.web.login import current_principal
 from webapp.web.provider.content_form import ContentForm, form_for
 from webapp.web.provider.details_form import DetailsForm
 from webapp.web.provider.signup.account_form import AccountForm
 from webapp.web.provider.signup.answers import Answers
+from webapp.workplaces import editing
 
 
 class Step(Protocol):
@@ -64,6 +66,8 @@ class WorkplaceStep:
 
     def take(self, form: Form, answers: Answers) -> Answers:
         content = cast("ContentForm", form).check(answers.workplace)
+        if "place" in self.fields:
+            form.add_problems(editing.misplaced_in(db(), content))
         return answers.with_answers_of(self.name, workplace=content)
 
 

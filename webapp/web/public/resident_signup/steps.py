@@ -38,19 +38,19 @@ STEPS = (
         "werk",
         questions.WorkForm,
         _l("Wat doe je graag?"),
-        _l("Zo zoeken we een plek die bij je past."),
+        _l("Zo zoeken we een werkplek die bij je past."),
     ),
     Step(
         "dagen",
         questions.TimeForm,
         _l("Wanneer kun je?"),
-        _l("Zo zoeken we een plek die open is als jij kunt."),
+        _l("Zo zoeken we een werkplek die open is als jij kunt."),
     ),
     Step(
         "nodig",
         questions.NeedsForm,
         _l("Wat heb je nodig?"),
-        _l("Zo zoeken we een plek waar je je werk goed kunt doen."),
+        _l("Zo zoeken we een werkplek waar je je werk goed kunt doen."),
     ),
     Step(
         "contact",

@@ -1,0 +1,57 @@
+"""A moderator pressed the wrong button, and takes the decision back on the queue."""
+
+from datetime import timedelta
+
+import time_machine
+
+from tests.support.mails import queued
+from tests.support.moderation import organisation_with_member, submitted_workplace
+from tests.support.people import ARNHEM, staff_member
+from webapp.accounts.models import RoleName
+from webapp.core import clock
+from webapp.workplaces.models import VersionStatus
+
+TITLE = "Meewerken in de moestuin"
+
+
+def approved(moderator, session):
+    """Return a workplace that the moderator approved a moment ago; the queue is in view."""
+    workplace = submitted_workplace(session, organisation_with_member(session), at=clock.now())
+    session.commit()
+    moderator.get(f"/moderatie/werkplekken/{workplace.public_id}")
+    moderator.submit("Keur de werkplek goed")
+    return workplace
+
+
+def test_a_moderator_takes_back_what_they_just_decided(moderator, session):
+    workplace = approved(moderator, session)
+    assert "De mail gaat over 10 minuten weg." in moderator.page.main_text
+    page = moderator.submit(f"Maak ongedaan {TITLE}")
+    assert f"“{TITLE}” wacht weer op je besluit. Er gaat geen mail uit." in page.main_text
+    session.refresh(workplace)
+    assert workplace.published_version is None
+    assert queued(session) == []
+    session.commit()
+    assert "Net besloten" not in moderator.get("/moderatie").main_text
+    moderator.get(f"/moderatie/werkplekken/{workplace.public_id}")
+    moderator.submit("Keur de werkplek goed")
+    assert len(queued(session)) == 1
+
+
+def test_who_is_too_late_is_told_so(moderator, session):
+    workplace = approved(moderator, session)
+    with time_machine.travel(clock.now() + timedelta(minutes=11)):
+        page = moderator.submit(f"Maak ongedaan {TITLE}")
+        assert "staat vast" in page.main_text
+        assert "Net besloten" not in moderator.get("/moderatie").main_text
+    session.refresh(workplace)
+    assert workplace.latest_version.status is VersionStatus.APPROVED
+
+
+def test_another_municipality_has_nothing_to_undo_here(app, moderator, session):
+    workplace = approved(moderator, session)
+    other = staff_member(app, RoleName.MODERATOR, ARNHEM, host="arnhem.localhost:5000")
+    assert "Net besloten" not in other.get("/moderatie").main_text
+    path = f"/moderatie/werkplekken/{workplace.public_id}/ongedaan-maken"
+    token = {"csrf_token": other.page.tree.find(".//input[@name='csrf_token']").get("value")}
+    other.post_raw(path, token, status=404)

@@ -1,0 +1,25 @@
+"""Days on which people work in the Netherlands; the door to the library of holidays."""
+
+from datetime import date, timedelta
+
+import holidays
+
+_SATURDAY = 5
+
+
+def is_working_day(day: date) -> bool:
+    """Tell whether it is no weekend and no public holiday."""
+    # The calendar fills in a year when it is first asked about, and keeps it.
+    return day.weekday() < _SATURDAY and day not in _CALENDAR
+
+
+def working_days_before(day: date, count: int) -> date:
+    """Return the day from which `count` working days have gone by on `day`, which counts itself."""
+    while count > 0:
+        if is_working_day(day):
+            count -= 1
+        day -= timedelta(days=1)
+    return day
+
+
+_CALENDAR = holidays.country_holidays("NL")

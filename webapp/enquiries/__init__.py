@@ -1,0 +1,1 @@
+"""Questions about a workplace: a talk between a visitor and a provider, through the site."""

@@ -1,0 +1,1 @@
+"""What staff look back on: the log in words, and the figures of a municipality."""

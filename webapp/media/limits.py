@@ -1,0 +1,23 @@
+"""How much is taken, and how long the names of files may be."""
+
+from typing import BinaryIO
+
+from webapp.core.i18n import N_
+from webapp.media.errors import FileRefusedError
+
+MAX_BYTES = 10_000_000
+MAX_PIXELS = 40_000_000
+MAX_PHOTOS = 12
+MAX_DOCUMENTS = 5
+MAX_VIDEOS = 5
+
+
+def check_size(file: BinaryIO) -> int:
+    """Return how many bytes `file` has; raise FileRefusedError for none or too many."""
+    size = file.seek(0, 2)
+    file.seek(0)
+    if size == 0:
+        raise FileRefusedError(N_("Het bestand is leeg. Kies een ander bestand."))
+    if size > MAX_BYTES:
+        raise FileRefusedError(N_("Het bestand is te groot. Kies een bestand van hooguit 10 MB."))
+    return size

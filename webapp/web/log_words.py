@@ -1,0 +1,188 @@
+"""The words of the log: what each action, subject and field is called."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from flask_babel import gettext as _
+
+from webapp.core.actor import ActorKind
+from webapp.core.i18n import N_
+
+
+class Sort(StrEnum):
+    """A kind of action, as one chooses it; the value is how addresses name it."""
+
+    DECISIONS = "besluiten"
+    CHANGES = "wijzigingen"
+    LOGINS = "inloggen"
+    PERSONAL = "persoonsgegevens"
+    STAFF = "medewerkers"
+    LISTS = "lijsten"
+
+
+SORTS: Mapping[Sort, str] = {
+    Sort.DECISIONS: N_("Besluiten"),
+    Sort.CHANGES: N_("Wijzigingen"),
+    Sort.LOGINS: N_("Inloggen en uitloggen"),
+    Sort.PERSONAL: N_("Gegevens van inwoners"),
+    Sort.STAFF: N_("Medewerkers en accounts"),
+    Sort.LISTS: N_("Lijsten en logboek"),
+}
+_BY_SORT: Mapping[Sort, Mapping[str, str]] = {
+    Sort.DECISIONS: {
+        "workplace.approved": N_("Werkplek goedgekeurd"),
+        "workplace.returned": N_("Werkplek teruggestuurd om aan te passen"),
+        "workplace.rejected": N_("Werkplek afgewezen"),
+        "workplace.withdrawn": N_("Werkplek ingetrokken"),
+        "workplace.undone": N_("Besluit over een werkplek teruggedraaid"),
+        "workplace.removed": N_("Werkplek weggehaald"),
+        "workplace.removal_refused": N_("Weghalen van een werkplek geweigerd"),
+        "workplace.restored": N_("Weggehaalde werkplek teruggezet"),
+        "organisation.approved": N_("Organisatie goedgekeurd"),
+        "organisation.rejected": N_("Organisatie afgewezen"),
+        "exception.granted": N_("Uitzondering toegestaan"),
+        "exception.changed": N_("Uitzondering gewijzigd"),
+        "exception.ended": N_("Uitzondering beëindigd"),
+    },
+    Sort.CHANGES: {
+        "workplace.offered": N_("Werkplek begonnen"),
+        "workplace.changed": N_("Werkplek gewijzigd"),
+        "workplace.submitted": N_("Werkplek ingediend"),
+        "workplace.change_taken_back": N_("Wijziging van een werkplek teruggenomen"),
+        "workplace.left": N_("Werkplek naar een andere gemeente gegaan"),
+        "workplace.hidden": N_("Werkplek verborgen"),
+        "workplace.shown": N_("Werkplek weer getoond"),
+        "workplace.discarded": N_("Concept van een werkplek weggegooid"),
+        "workplace.removal_requested": N_("Gevraagd om een werkplek weg te halen"),
+        "workplace.removal_withdrawn": N_("Vraag om een werkplek weg te halen ingetrokken"),
+        "workplace.erased": N_("Werkplek gewist"),
+        "remark.made": N_("Opmerking bij een werkplek gemaakt"),
+        "remark.done": N_("Opmerking bij een werkplek verwerkt"),
+        "remark.needless": N_("Opmerking bij een werkplek niet nodig"),
+        "organisation.registered": N_("Organisatie aangemeld"),
+        "organisation.taken_in": N_("Organisatie overgenomen uit een bestand"),
+        "organisation.activated": N_("Aanmelding van de organisatie bevestigd"),
+        "organisation.changed": N_("Gegevens van de organisatie gewijzigd"),
+        "organisation.member_added": N_("Lid van de organisatie toegevoegd"),
+        "organisation.member_invited": N_("Lid van de organisatie uitgenodigd"),
+        "organisation.invitation_withdrawn": N_("Uitnodiging van de organisatie ingetrokken"),
+        "organisation.member_removed": N_("Lid uit de organisatie gehaald"),
+        "organisation.member_left": N_("Lid uit de organisatie gegaan"),
+        "organisation.role_changed": N_("Rol binnen de organisatie gewijzigd"),
+        "settings.changed": N_("Instellingen gewijzigd"),
+        "faq.added": N_("Vraag toegevoegd"),
+        "faq.changed": N_("Vraag of antwoord gewijzigd"),
+        "faq.hidden": N_("Vraag verborgen"),
+        "faq.shown": N_("Vraag weer getoond"),
+        "faq.restored": N_("Eerste antwoord teruggezet"),
+        "tariff.added": N_("Tarief toegevoegd"),
+        "tariff.changed": N_("Tarief gewijzigd"),
+        "tariff.removed": N_("Tarief verwijderd"),
+        "synonyms.added": N_("Synoniemen toegevoegd"),
+        "synonyms.changed": N_("Synoniemen gewijzigd"),
+        "synonyms.removed": N_("Synoniemen verwijderd"),
+        "municipality.joined": N_("Gemeente doet mee"),
+        "municipality.merger_planned": N_("Samengaan van gemeenten gepland"),
+        "municipality.merger_cancelled": N_("Samengaan van gemeenten afgezegd"),
+        "municipality.merged": N_("Gemeenten samengegaan"),
+        "geography.imported": N_("Grenzen van gemeenten bijgewerkt"),
+    },
+    Sort.LOGINS: {
+        "login.done": N_("Ingelogd"),
+        "login.ended": N_("Uitgelogd"),
+        "login.failed": N_("Inloggen mislukt: ander wachtwoord"),
+        "login.refused": N_("Inloggen geweigerd: dit account is niet in gebruik"),
+    },
+    Sort.PERSONAL: {
+        "enquiry.made": N_("Vraag over een werkplek gesteld"),
+        "enquiry.ask": N_("Verder gevraagd over een werkplek"),
+        "enquiry.answer": N_("Vraag over een werkplek beantwoord"),
+        "enquiry.close": N_("Vraag over een werkplek afgesloten"),
+        "enquiry.report": N_("Vraag over een werkplek gemeld bij de gemeente"),
+        "enquiry.restore": N_("Gemelde vraag weer geopend"),
+        "enquiry.looked_at": N_("Vraag over een werkplek bekeken"),
+        "enquiry.erased": N_("Gegevens bij een vraag gewist"),
+        "registration.made": N_("Inwoner aangemeld"),
+        "registration.looked_at": N_("Aanmelding bekeken"),
+        "registrations.listed": N_("Lijst met aanmeldingen bekeken"),
+        "registration.followed": N_("Stap gezet in een aanmelding"),
+        "registration.corrected": N_("Gegevens van een inwoner verbeterd"),
+        "registration.withdrawn": N_("Aanmelding gestopt en gegevens gewist"),
+        "client.searched": N_("Gezocht voor een inwoner"),
+    },
+    Sort.STAFF: {
+        "staff.invited": N_("Medewerker uitgenodigd"),
+        "staff.invitation_withdrawn": N_("Uitnodiging ingetrokken"),
+        "staff.role_given": N_("Rol gegeven"),
+        "staff.role_withdrawn": N_("Rol weggehaald"),
+        "account.confirmed": N_("Account in gebruik genomen"),
+        "account.disabled": N_("Account gesloten"),
+        "account.enabled": N_("Account weer geopend"),
+        "account.name_changed": N_("Naam gewijzigd"),
+        "account.password_changed": N_("Wachtwoord gewijzigd"),
+        "account.email_changed": N_("E-mailadres gewijzigd"),
+    },
+    Sort.LISTS: {
+        "log.exported": N_("Logboek gedownload"),
+        "log.purged": N_("Oude regels van het logboek verwijderd"),
+        "figures.exported": N_("Cijfers gedownload"),
+    },
+}
+ACTIONS: Mapping[str, str] = {
+    action: label for labels in _BY_SORT.values() for action, label in labels.items()
+}
+SUBJECTS: Mapping[str, str] = {
+    "account": N_("Account"),
+    "enquiry": N_("Vraag over een werkplek"),
+    "faq_question": N_("Vraag"),
+    "geography": N_("Gemeentegrenzen"),
+    "location_exception": N_("Uitzondering"),
+    "log": N_("Logboek"),
+    "figures": N_("Cijfers"),
+    "municipality": N_("Gemeente"),
+    "organisation": N_("Organisatie"),
+    "registration": N_("Aanmelding"),
+    "synonyms": N_("Synoniemen"),
+    "tariff": N_("Tarief"),
+    "workplace": N_("Werkplek"),
+}
+_DOERS: Mapping[ActorKind, str] = {
+    ActorKind.SYSTEM: N_("Het systeem"),
+    ActorKind.RESIDENT: N_("Een inwoner"),
+    ActorKind.UNKNOWN: N_("Onbekend wie"),
+    ActorKind.PERSON: N_("Iemand zonder account"),
+}
+
+
+def actions_of(sort: Sort) -> frozenset[str]:
+    """Return the actions of a kind."""
+    return frozenset(_BY_SORT[sort])
+
+
+def doer_in_words(kind: ActorKind, public_id: str | None, name: str) -> str:
+    """Return who did it: by the name of today, for who still has an account."""
+    if public_id is None:
+        return str(_(_DOERS[kind]))
+    return name or str(_("Iemand die hier niet meer werkt"))
+
+
+def action_in_words(action: str) -> str:
+    """Return what was done."""
+    return str(_(ACTIONS[action]))
+
+
+def subject_in_words(kind: str, identifier: str, name: str) -> str:
+    """Return what it was done to: its kind, and its name or else its id."""
+    return f"{_(SUBJECTS[kind])} “{name or identifier}”"
+
+
+def value_in_words(value: Any, names: Mapping[str, str]) -> str:  # noqa: ANN401
+    """Return a value of before or after; `names` holds those of choices."""
+    if value is None or value in ("", []):
+        return str(_("leeg"))
+    if isinstance(value, bool):
+        return str(_("Ja") if value else _("Nee"))
+    if isinstance(value, list):
+        return ", ".join(value_in_words(item, names) for item in value)
+    return str(_(names[value])) if isinstance(value, str) and value in names else str(value)

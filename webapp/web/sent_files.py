@@ -1,0 +1,69 @@
+"""Answering with a file that somebody sent once: never run, and never shown as a page."""
+
+from collections.abc import Iterable, Mapping
+from typing import BinaryIO
+
+from flask import Response, abort
+from werkzeug.wsgi import FileWrapper
+
+from webapp.core.text import slugify
+from webapp.media.renditions import FORMATS, names_of
+from webapp.media.uploads import DOCUMENT
+from webapp.web.ports import ports
+from webapp.workplaces.content import WorkplaceContent
+
+# A file never changes under its address. Only the visitor's own browser keeps it: what is hidden
+# must be gone for the next one.
+FOR_EVERYONE = "private, max-age=31536000, immutable"
+FOR_ONE = "no-store"
+_HARMLESS = "default-src 'none'; sandbox"
+
+
+def photo_response(
+    contents: Iterable[WorkplaceContent], key: str, name: str, *, cache: str
+) -> Response:
+    """Answer with a photo that one of `contents` shows; 404 for any other."""
+    known = any(
+        photo.key == key and name in names_of(photo.width, photo.focus)
+        for content in contents
+        for photo in content.photos
+    )
+    if not known:
+        abort(404)
+    kind = FORMATS[name.rsplit(".", 1)[1]]
+    return _response(key, name, {"Content-Type": kind, "Cache-Control": cache})
+
+
+def document_response(contents: Iterable[WorkplaceContent], key: str, *, cache: str) -> Response:
+    """Answer with a document of one of `contents`, to be kept by the reader; 404 for any other."""
+    title = next(
+        (
+            document.title
+            for content in contents
+            for document in content.documents
+            if document.key == key
+        ),
+        None,
+    )
+    if title is None:
+        abort(404)
+    name = f"{slugify(title) or 'document'}.pdf"
+    headers = {
+        "Content-Type": "application/pdf",
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": cache,
+    }
+    return _response(key, DOCUMENT, headers)
+
+
+def _response(key: str, name: str, headers: Mapping[str, str]) -> Response:
+    stored = ports().uploads.storage.open(key, name)
+    response = Response(_in_pieces(stored.stream), direct_passthrough=True)
+    response.headers.update(headers)
+    response.headers["Content-Security-Policy"] = _HARMLESS
+    response.content_length = stored.size
+    return response
+
+
+def _in_pieces(stream: BinaryIO) -> FileWrapper:
+    return FileWrapper(stream, buffer_size=64 * 1024)

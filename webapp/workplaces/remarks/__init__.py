@@ -1,0 +1,1 @@
+"""What visitors say is not right about a workplace."""
