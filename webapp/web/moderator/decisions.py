@@ -32,7 +32,7 @@ class Show(Protocol):
     def __call__(self, *, sent: DecisionForm, is_overtaken: bool = False) -> str: ...
 
 
-def decide(
+def decide(  # noqa: PLR0911 (each way out is another page)
     form: DecisionForm,
     act: Callable[..., str],
     *,
@@ -58,12 +58,16 @@ def decide(
     except (ConflictError, WrongStatusError):
         return show(sent=form, is_overtaken=True), 409
     if PREVIEW in request.form:
-        # Of a decision that is made and taken back: so it is the mail to the letter.
-        form.mail = outbox.newest(db(), to=_addresses_of(organisation))
-        db().rollback()
+        _take_back(form, organisation)
         return show(sent=form)
     flash(f"{done} {told(organisation, undo_within)}", "success")
     return redirect(url_for("moderator.queue"), code=303)
+
+
+def _take_back(form: DecisionForm, organisation: Organisation) -> None:
+    """Keep the mail of a decision that was made, to the letter, and nothing else of it."""
+    form.mail = outbox.newest(db(), to=_addresses_of(organisation))
+    db().rollback()
 
 
 def sent_form(kinds: Kinds, name: str) -> DecisionForm:
