@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.support.person import ON_A_PHONE, Person
+from tests.support.person import ON_A_PHONE, WITHOUT_JAVASCRIPT, Person
 from tests.support.running_site import RunningSite, running_site
 
 _TITLE = "Archief scannen: van papieren map naar computer"
@@ -18,6 +18,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
 
 
 @ON_A_PHONE
+@WITHOUT_JAVASCRIPT
 def test_a_moderator_reads_the_mail_decides_undoes_it_and_decides_again(
     somebody: Callable[..., Person], site: RunningSite
 ) -> None:
