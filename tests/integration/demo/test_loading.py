@@ -1,7 +1,7 @@
 """The demonstration, loaded by the operations that people use."""
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import func, select
@@ -13,12 +13,15 @@ from webapp.content.models import FaqEntry
 from webapp.demo.accounts import accounts
 from webapp.demo.loading import load
 from webapp.demo.people import PASSWORD
+from webapp.enquiries.models import Enquiry, EnquiryStatus
+from webapp.enquiries.queries import count_waiting
 from webapp.mail.models import OutgoingMail
 from webapp.moderation.queries import queue
 from webapp.municipalities.queries import taking_part
 from webapp.municipalities.settings import Adjacency, get_settings
 from webapp.organisations.models import Organisation
 from webapp.registrations.models import Registration, RegistrationStatus
+from webapp.statistics import counts
 from webapp.tariffs.models import Tariff
 from webapp.workplaces import sectors
 from webapp.workplaces.exceptions.models import LocationException, Phase
@@ -60,6 +63,7 @@ def test_a_moderator_finds_what_waits(site):
         "Imkerij Zoemhof",
         "Meewerken bij de imker: bijen, honing en bijenkasten",
         "Magazijn: bestellingen verzamelen en klaarzetten",
+        "Dieren verzorgen op de kinderboerderij",
         "Inpakken aan een rustige tafel",
     ]
 
@@ -106,3 +110,12 @@ def test_municipalities_differ(site):
     assert site.scalars(select(FaqEntry.municipality_code)).all() == ["GM0226"]
     tariffs = site.execute(select(Tariff.municipality_code, Tariff.is_example)).all()
     assert set(tariffs) == {("GM0226", True), ("GM0202", True)}
+
+
+def test_a_provider_finds_a_question_that_waits_and_figures_to_look_at(site):
+    workplace = site.scalars(
+        select(Workplace).join(Enquiry).where(Enquiry.status == EnquiryStatus.OPEN)
+    ).one()
+    assert count_waiting(site, [workplace.organisation_id]) == 1
+    months = {month for month, _kind in counts.since(site, workplace.id, date(2026, 1, 1))}
+    assert len(months) == 6
