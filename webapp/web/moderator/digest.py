@@ -18,11 +18,11 @@ from webapp.web.moderator.blueprint import blueprint
 from webapp.web.moderator.page import page
 from webapp.web.site import current_municipality
 
-_RHYTHMS = (
+_RHYTHMS = [
     (Rhythm.NEVER.value, _l("Nooit")),
     (Rhythm.DAILY.value, _l("Elke werkdag")),
     (Rhythm.WEEKLY.value, _l("Elke week, op de eerste werkdag")),
-)
+]
 
 
 class DigestForm(Form):
