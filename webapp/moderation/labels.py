@@ -19,6 +19,7 @@ STEPS: Mapping[str, str] = {
     Action.RESTORE.value: N_("Weer op de site gezet"),
     Action.TAKE_BACK.value: N_("Wijziging teruggenomen"),
     Action.REINSTATE.value: N_("Goedgekeurde versie weer de laatste"),
+    Action.GO_LIVE.value: N_("Meteen op de site gezet"),
 }
 KINDS: Mapping[WaitingKind, str] = {
     WaitingKind.ORGANISATION: N_("Nieuwe organisatie"),
@@ -27,6 +28,7 @@ KINDS: Mapping[WaitingKind, str] = {
     WaitingKind.REMARK: N_("Gemeld"),
     WaitingKind.REMOVAL: N_("Verwijdering gevraagd"),
     WaitingKind.NOT_CONFIRMED: N_("Niet recent bevestigd"),
+    WaitingKind.AFTERWARDS: N_("Achteraf bekijken"),
 }
 SIGNS: Mapping[Sign, str] = {
     Sign.TITLE: N_("bijna dezelfde naam"),

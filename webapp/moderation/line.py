@@ -42,6 +42,7 @@ class WaitingKind(StrEnum):
     REMARK = "gemeld"
     REMOVAL = "verwijdering"
     NOT_CONFIRMED = "niet-bevestigd"
+    AFTERWARDS = "achteraf"
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,11 @@ def line(municipality_code: str, asked: Asked = EVERYTHING) -> Subquery:
         ).with_only_columns(
             literal(WaitingKind.REMARK.value), WorkplaceRemark.id, WorkplaceRemark.created_at
         ),
+        _fitting(unseen_versions(municipality_code), asked).with_only_columns(
+            literal(WaitingKind.AFTERWARDS.value),
+            WorkplaceVersion.id,
+            WorkplaceVersion.unseen_since,
+        ),
         _fitting(lapsed_in(municipality_code), asked).with_only_columns(
             literal(WaitingKind.NOT_CONFIRMED.value),
             Workplace.id,
@@ -124,6 +130,21 @@ def waiting_versions(municipality_code: str) -> Select[WorkplaceVersion]:
             Workplace.removed_at.is_(None),
             Organisation.status != OrganisationStatus.REJECTED,
             is_confirmed(),
+        )
+    )
+
+
+def unseen_versions(municipality_code: str) -> Select[WorkplaceVersion]:
+    """Return a Select of the versions in view that went live before anybody looked at them."""
+    return (
+        select(WorkplaceVersion)
+        .join(WorkplaceVersion.workplace)
+        .join(Workplace.organisation)
+        .where(
+            WorkplaceVersion.unseen_since.is_not(None),
+            Workplace.published_version_id == WorkplaceVersion.id,
+            WorkplaceVersion.municipality_code == municipality_code,
+            Workplace.removed_at.is_(None),
         )
     )
 

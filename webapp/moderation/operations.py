@@ -15,8 +15,9 @@ from webapp.moderation.mails import tell_of_organisation, tell_of_workplace
 from webapp.moderation.queries import waiting_versions_of
 from webapp.organisations import operations as organisations
 from webapp.organisations.models import Organisation
-from webapp.workplaces import publication, submission
+from webapp.workplaces import log, publication, submission
 from webapp.workplaces.models import Workplace, WorkplaceVersion
+from webapp.workplaces.unchecked import Route, route_of
 
 # A decision that cannot be undone is mailed at once.
 AT_ONCE = timedelta(0)
@@ -30,10 +31,30 @@ def hand_in(
     site: MailSite,
     actor: Actor,
     now: datetime,
-) -> None:
-    """Submit a workplace and confirm by mail that it was received; errors as `submit`."""
-    submission.submit(session, workplace, expected_lock=expected_lock, actor=actor, now=now)
-    tell_of_workplace(session, "received", workplace, site=site, now=now)
+) -> Route:
+    """Submit a workplace, and return what happens with it; errors as `submit`.
+
+    What needs no check goes live at once; of anything else a mail says that it was received.
+    """
+    version = submission.submit(
+        session, workplace, expected_lock=expected_lock, actor=actor, now=now
+    )
+    route = route_of(session, version)
+    if route is Route.CHECKED_FIRST:
+        tell_of_workplace(session, "received", workplace, site=site, now=now)
+    else:
+        must_be_seen = route is Route.TRUSTED
+        publication.go_live(session, version, must_be_seen=must_be_seen, actor=actor, now=now)
+    return route
+
+
+def mark_seen(session: Session, version: WorkplaceVersion, *, actor: Actor, now: datetime) -> None:
+    """Note that a moderator looked at what went live; a second time changes nothing."""
+    session.refresh(version, with_for_update={"of": WorkplaceVersion})
+    if version.unseen_since is not None:
+        version.unseen_since = None
+        log.record_version(session, "workplace.seen", version, actor=actor, now=now)
+        session.flush()
 
 
 def approve_workplace(  # noqa: PLR0913 (a decision with its mail)

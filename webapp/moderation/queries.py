@@ -1,13 +1,14 @@
 """What a municipality must still look at."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from webapp.moderation.line import EVERYTHING, Asked, WaitingKind, line
+from webapp.moderation.review import Review
 from webapp.organisations.models import Organisation
 from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
 from webapp.workplaces.remarks.models import WorkplaceRemark
@@ -116,6 +117,29 @@ def _versions(session: Session, rows: list[_Row]) -> dict[_Row, Waiting]:
     return {(kinds[each.id], each.id): _waiting(each, kinds[each.id]) for each in found}
 
 
+def _unseen(session: Session, rows: list[_Row]) -> dict[_Row, Waiting]:
+    """Read what went live before anybody looked, each with what it replaced."""
+    kind = WaitingKind.AFTERWARDS
+    found = session.scalars(
+        select(WorkplaceVersion)
+        .where(WorkplaceVersion.id.in_(_ids(rows, kind)))
+        .options(
+            joinedload(WorkplaceVersion.workplace).options(
+                joinedload(Workplace.organisation),
+                joinedload(Workplace.published_version),
+                selectinload(Workplace.versions).selectinload(WorkplaceVersion.changes),
+            )
+        )
+    )
+    return {
+        (kind, version.id): replace(
+            _waiting(version, kind),
+            changed=tuple(each.field for each in Review(version.workplace, version).changes),
+        )
+        for version in found
+    }
+
+
 def _removals(session: Session, rows: list[_Row]) -> dict[_Row, Waiting]:
     kind = WaitingKind.REMOVAL
     found = session.scalars(
@@ -209,6 +233,7 @@ _READERS: Mapping[WaitingKind, Callable[[Session, list[_Row]], dict[_Row, Waitin
     WaitingKind.ORGANISATION: _organisations,
     WaitingKind.NEW: _versions,
     WaitingKind.CHANGED: _versions,
+    WaitingKind.AFTERWARDS: _unseen,
     WaitingKind.REMARK: _remarks,
     WaitingKind.REMOVAL: _removals,
     WaitingKind.NOT_CONFIRMED: _not_confirmed,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 from webapp.core.errors import NotFoundError
 from webapp.organisations.models import Membership, Organisation, OrganisationStatus
 from webapp.organisations.queries import get_organisation_of, is_confirmed, others_with_kvk_number
+from webapp.workplaces import publication
 from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
 
 _WITH_CHECKER = (VersionStatus.SUBMITTED, VersionStatus.RETURNED)
@@ -72,12 +73,19 @@ class Review:
         return is_on_its_site or self.version.checked_by == municipality_code
 
     @property
+    def _before(self) -> WorkplaceVersion | None:
+        """What visitors read without this version: of what went live unseen, what it replaced."""
+        if self.version.unseen_since is None or not self.is_published_version:
+            return self.workplace.published_version
+        return publication.replaced_by(self.version, self.version.changes[-1])
+
+    @property
     def changes(self) -> tuple[FieldChange, ...]:
         """What is other than what visitors see now; nothing for a new workplace."""
-        published = self.workplace.published_version
-        if published is None:
+        before = self._before
+        if before is None:
             return ()
-        old, new = published.content, self.version.content
+        old, new = before.content, self.version.content
         return tuple(
             FieldChange(name, getattr(old, name), getattr(new, name))
             for name in old.differences(new)

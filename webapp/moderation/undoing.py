@@ -74,7 +74,7 @@ def undo(
     it was too long ago, or when there is nothing to undo.
     """
     decision = publication.undo(session, version, actor=actor, now=now)
-    if decision.at <= now - within:
+    if decision.at <= now - within or decision.action not in _DECISIONS:
         message = f"the decision of {decision.at} is final"
         raise WrongStatusError(message)
     outbox.forget(session, {name_of(decision)})

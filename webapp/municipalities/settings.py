@@ -31,6 +31,20 @@ class StableProgress(StrEnum):
     HALF_WAY = "half_way"
 
 
+# The fields of a workplace that may change without a check before it; a municipality may choose
+# fewer.
+MAY_GO_UNCHECKED = (
+    "day_parts",
+    "hours_min",
+    "hours_max",
+    "places",
+    "availability",
+    "contact_name",
+    "contact_phone",
+    "contact_email",
+)
+
+
 @dataclass(frozen=True)
 class MunicipalitySettings:
     """The settings of one municipality. Texts are Dutch, as visitors read them."""
@@ -75,6 +89,7 @@ class MunicipalitySettings:
     registration_retention_months: int = 12
     removal_grace_days: int = 30
     confirmation_months: int = 6
+    unchecked_fields: tuple[str, ...] = MAY_GO_UNCHECKED
     return_reasons: tuple[str, ...] = (
         "Schrijf duidelijker op wat iemand gaat doen.",
         "Schrijf op wie er begeleidt, en hoe.",

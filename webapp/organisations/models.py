@@ -55,6 +55,7 @@ class Organisation(Base):
     status_reason: Mapped[str] = mapped_column(default="")
     created_at: Mapped[datetime]
     decided_at: Mapped[datetime | None]
+    trusted_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column()
 
     memberships: Mapped[list["Membership"]] = relationship(

@@ -173,6 +173,24 @@ def admit(session: Session, organisation: Organisation, *, actor: Actor, now: da
     _decide(session, organisation, OrganisationStatus.APPROVED, "", actor, now)
 
 
+def trust(
+    session: Session, organisation: Organisation, *, is_trusted: bool, actor: Actor, now: datetime
+) -> None:
+    """Let the changes of an approved organisation go live without a check before, or no longer.
+
+    Raise WrongStatusError for one that was not approved.
+    """
+    session.refresh(organisation, with_for_update={"of": Organisation})
+    if organisation.status is not OrganisationStatus.APPROVED:
+        raise WrongStatusError(organisation.public_id)
+    if (organisation.trusted_at is not None) == is_trusted:
+        return
+    organisation.trusted_at = now if is_trusted else None
+    session.flush()
+    action = "organisation.trusted" if is_trusted else "organisation.trust_ended"
+    log.record(session, action, organisation, actor=actor, now=now)
+
+
 def reject(
     session: Session,
     organisation: Organisation,

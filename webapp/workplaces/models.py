@@ -120,6 +120,7 @@ class WorkplaceVersion(Base):
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
+    unseen_since: Mapped[datetime | None]
     decided_at: Mapped[datetime | None]
     lock: Mapped[int] = mapped_column()
 

@@ -42,7 +42,26 @@ def approve(
     session.flush()
 
 
-def publish(session: Session, version: WorkplaceVersion, *, actor: Actor, now: datetime) -> None:
+def go_live(
+    session: Session, version: WorkplaceVersion, *, must_be_seen: bool, actor: Actor, now: datetime
+) -> None:
+    """Let a change that was just handed in be in public view at once, for its provider.
+
+    One that `must_be_seen` waits for a moderator all the same. Errors as `publish`.
+    """
+    publish(session, version, actor=actor, now=now, action=Action.GO_LIVE)
+    version.unseen_since = now if must_be_seen else None
+    session.flush()
+
+
+def publish(
+    session: Session,
+    version: WorkplaceVersion,
+    *,
+    actor: Actor,
+    now: datetime,
+    action: Action = Action.APPROVE,
+) -> None:
     """Put a version of an approved organisation in public view, in place of the one before.
 
     From now on the workplace is on the site of the municipality that checked this version.
@@ -50,7 +69,7 @@ def publish(session: Session, version: WorkplaceVersion, *, actor: Actor, now: d
     published together. Raise WrongStatusError when the version does not wait for a decision.
     """
     workplace, replaced = version.workplace, version.workplace.published_version
-    _decide(session, version, Action.APPROVE, actor=actor, now=now)
+    _decide(session, version, action, actor=actor, now=now)
     if replaced is not None:
         advance(replaced, Action.SUPERSEDE, actor=actor, now=now)
         if replaced.checked_by != version.checked_by:
@@ -113,7 +132,7 @@ def undo(
     advance(version, Action.UNDO, actor=actor, now=now)
     version.decided_at = None
     if was_published:
-        _restore(session, workplace, _replaced_by(version, decision), actor=actor, now=now)
+        _restore(session, workplace, replaced_by(version, decision), actor=actor, now=now)
     log.record_version(session, "workplace.undone", version, actor=actor, now=now)
     session.flush()
     return decision
@@ -140,7 +159,7 @@ def take_off(session: Session, workplace: Workplace, *, now: datetime) -> None:
         _tell_search(session, workplace, now)
 
 
-def _replaced_by(version: WorkplaceVersion, decision: StatusChange) -> WorkplaceVersion | None:
+def replaced_by(version: WorkplaceVersion, decision: StatusChange) -> WorkplaceVersion | None:
     """Return the version that visitors read until this decision."""
     return next(
         (
@@ -187,7 +206,7 @@ def _decide(
     advance(version, action, actor=actor, now=now, reason=reason)
     version.decided_at = now
     changes = differences({"status": before}, {"status": version.status})
-    verb = version.status.value
+    verb = "went_live" if action is Action.GO_LIVE else version.status.value
     log.record_version(session, f"workplace.{verb}", version, actor=actor, now=now, **changes)
 
 

@@ -13,6 +13,9 @@ from webapp.workplaces.models import Workplace, WorkplaceVersion
 from webapp.workplaces.queries import history
 from webapp.workplaces.workflow import Action, advance, can, step
 
+# What a version goes through when it is handed in: the last two when it goes live at once.
+_HANDED_IN = (Action.SUBMIT, Action.GO_LIVE, Action.SUPERSEDE)
+
 
 def submit(
     session: Session, workplace: Workplace, *, expected_lock: int, actor: Actor, now: datetime
@@ -59,7 +62,7 @@ def hand_in(
 def was_handed_in_by(session: Session, workplace: Workplace, actor: Actor) -> bool:
     """Tell whether the last thing that happened to a workplace is that `actor` handed it in."""
     last = next(iter(history(session, workplace)), None)
-    if last is None or last.action != Action.SUBMIT or last.actor_id != actor.account_id:
+    if last is None or last.action not in _HANDED_IN or last.actor_id != actor.account_id:
         return False
     return last.at == workplace.latest_version.changed_at
 

@@ -24,6 +24,7 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     TAKE_BACK = "take_back"
     REINSTATE = "reinstate"
+    GO_LIVE = "go_live"
 
 
 _S, _A = VersionStatus, Action
@@ -49,6 +50,8 @@ TRANSITIONS: dict[tuple[VersionStatus, Action], VersionStatus] = {
     (_S.RETURNED, _A.TAKE_BACK): _S.WITHDRAWN,
     # A copy of what was approved before, when a change of it is taken back.
     (_S.DRAFT, _A.REINSTATE): _S.APPROVED,
+    # A change that needs no check before it.
+    (_S.SUBMITTED, _A.GO_LIVE): _S.APPROVED,
 }
 NEEDS_REASON = frozenset({Action.RETURN, Action.REJECT, Action.WITHDRAW})
 # After one of these the provider changes the version itself; after another, a copy of it.

@@ -22,6 +22,7 @@ EXPECTED = {
     ),
     Action.TAKE_BACK: dict.fromkeys(("draft", "submitted", "returned"), "withdrawn"),
     Action.REINSTATE: {"draft": "approved"},
+    Action.GO_LIVE: {"submitted": "approved"},
 }
 EVERY_STEP = [(status, action) for status in VersionStatus for action in Action]
 

@@ -1,6 +1,7 @@
 """Pages for moderators."""
 
 from webapp.web.moderator import (
+    afterwards,
     claims,
     confirmation,
     digest,
@@ -28,6 +29,7 @@ from webapp.web.moderator import (
 from webapp.web.moderator.blueprint import blueprint
 
 __all__ = [
+    "afterwards",
     "blueprint",
     "claims",
     "confirmation",

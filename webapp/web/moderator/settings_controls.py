@@ -29,6 +29,7 @@ _KINDS: Mapping[str, type[Field]] = {
     "admission_open": BooleanField,
     "street_map": BooleanField,
     "products_offered": Checkboxes,
+    "unchecked_fields": Checkboxes,
     "theme": OneChoice,
     "adjacency": OneChoice,
     "stable_progress": OneChoice,

@@ -7,8 +7,9 @@ from functools import cache
 from webapp.content.placeholders import STABLE_PROGRESS
 from webapp.core import resources
 from webapp.core.i18n import N_
-from webapp.municipalities.settings import PRODUCT_NAMES, Adjacency
+from webapp.municipalities.settings import MAY_GO_UNCHECKED, PRODUCT_NAMES, Adjacency
 from webapp.web.product_words import product_names
+from webapp.workplaces.labels import FIELDS
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,13 @@ GROUPS = (
     Group(
         "beheer",
         N_("Beheer van werkplekken"),
-        ("return_reasons", "rejection_reasons", "confirmation_months", "removal_grace_days"),
+        (
+            "return_reasons",
+            "rejection_reasons",
+            "unchecked_fields",
+            "confirmation_months",
+            "removal_grace_days",
+        ),
     ),
     Group("trajecten", N_("Namen van soorten traject"), tuple(PRODUCT_NAMES.values())),
     Group(
@@ -120,6 +127,7 @@ LABELS: Mapping[str, str] = {
     "registration_retention_months": N_("Hoeveel maanden een aanmelding wordt bewaard"),
     "return_reasons": N_("Redenen om een werkplek terug te sturen"),
     "rejection_reasons": N_("Redenen om een werkplek af te wijzen"),
+    "unchecked_fields": N_("Wat een aanbieder zonder controle mag wijzigen"),
     "confirmation_months": N_("Om de hoeveel maanden we vragen of een werkplek nog klopt"),
     "removal_grace_days": N_("Hoeveel dagen een verwijderde werkplek terug kan komen"),
     "enquiry_reminder_days": N_("Na hoeveel werkdagen we een aanbieder aan een vraag herinneren"),
@@ -152,6 +160,7 @@ HELP: Mapping[str, str] = {
         "Moderatoren kiezen hieruit. Eén zin per regel. Leeg? Dan schrijven ze zelf op waarom."
     ),
     "rejection_reasons": N_("Eén zin per regel."),
+    "unchecked_fields": N_("Wijzigt er iets anders mee? Dan kijken jullie er eerst naar."),
     "confirmation_months": N_("Na 14 dagen zonder antwoord komt er een herinnering."),
     "removal_grace_days": N_("Daarna wissen we alles wat er stond."),
     "enquiry_reminder_days": N_(
@@ -180,6 +189,7 @@ def names_of_choices(name: str) -> Mapping[str, str]:
         "adjacency": _ADJACENCY,
         "stable_progress": STABLE_PROGRESS,
         "accessibility_status": _ACCESSIBILITY,
+        "unchecked_fields": {field: FIELDS[field] for field in MAY_GO_UNCHECKED},
     }
     if name == "products_offered":
         return {code.value: name for code, name in product_names().items()}

@@ -22,6 +22,17 @@ from webapp.web.provider.standing import standing_of
 from webapp.web.site import current_site
 from webapp.workplaces import submission
 from webapp.workplaces.models import Workplace
+from webapp.workplaces.unchecked import Route, route_of
+
+_RECEIVED = {
+    Route.CHECKED_FIRST: lazy_gettext(
+        "Je werkplek is ingediend. De gemeente kijkt ernaar. Dat duurt een paar dagen."
+    ),
+    Route.SMALL: lazy_gettext("Je wijziging staat nu op de site."),
+    Route.TRUSTED: lazy_gettext(
+        "Je wijziging staat nu op de site. De gemeente kijkt er later naar."
+    ),
+}
 
 
 @blueprint.get("/aanbieder/werkplekken/<public_id>/indienen")
@@ -37,8 +48,9 @@ def workplace_submit(public_id: str) -> Response | tuple[str, int]:
     """Hand the workplace in, as it was on the page that was read: once, however often."""
     workplace = own_workplace(public_id)
     lock = whole_number(request.form.get("lock", ""))
+    route = Route.CHECKED_FIRST
     try:
-        moderation.hand_in(
+        route = moderation.hand_in(
             db(),
             workplace,
             expected_lock=-1 if lock is None else lock,
@@ -51,7 +63,7 @@ def workplace_submit(public_id: str) -> Response | tuple[str, int]:
     except ConflictError:
         if not submission.was_handed_in_by(db(), workplace, provider().actor):
             raise
-    flash(_("Je werkplek is ingediend. De gemeente kijkt ernaar. Dat duurt een paar dagen."), "ok")
+    flash(str(_RECEIVED[route]), "ok")
     return redirect(url_for("provider.overview"), code=303)
 
 
@@ -95,4 +107,5 @@ def _check_page(workplace: Workplace, problems: dict[str, str]) -> str:
         lock=workplace.latest_version.lock,
         groups=answers_of(workplace),
         problems=problem_links(workplace, problems),
+        route=route_of(db(), workplace.latest_version).value,
     )

@@ -1,0 +1,42 @@
+"""A moderator trusts an organisation: its change is live at once, and looked at afterwards."""
+
+from collections.abc import Callable
+
+from tests.support.person import AT_A_DESK, Person
+
+_NEW = {True: "Elke dag iets anders, met hulp dichtbij.", False: "Buiten zijn, en veel leren."}
+
+
+@AT_A_DESK
+def test_a_trusted_organisation_changes_and_the_moderator_looks_afterwards(
+    somebody: Callable[..., Person],
+) -> None:
+    title = "Dieren verzorgen op de kinderboerderij"
+    moderator, provider, visitor = somebody(), somebody(), somebody()
+    new = _NEW[visitor.has_javascript]
+    moderator.log_in("moderator.duiven@voorbeeldgemeente.example")
+    moderator.open("/moderatie/werkplekken")
+    moderator.follow(title)
+    moderator.follow("Speelboerderij De Bonte Bok")
+    moderator.press("Zet wijzigingen meteen op de site")
+    provider.log_in("riet@debontebok.example")
+    provider.follow(title)
+    provider.follow("Het werk")
+    provider.fill({"In het kort": new})
+    provider.press("Bewaar dit onderdeel")
+    provider.follow("Controleer en dien in")
+    provider.press("Dien de werkplek in")
+    provider.reads("Je wijziging staat nu op de site.")
+    visitor.open("/werkplekken?q=kinderboerderij")
+    visitor.follow(title)
+    visitor.reads(new)
+    moderator.open("/moderatie?soort=achteraf")
+    moderator.follow(title)
+    moderator.reads("Wat er anders is")
+    moderator.press("Gezien, het klopt")
+    moderator.open("/moderatie?soort=achteraf")
+    moderator.does_not_read(title)
+    moderator.open("/moderatie/werkplekken")
+    moderator.follow(title)
+    moderator.follow("Speelboerderij De Bonte Bok")
+    moderator.press("Controleer weer vooraf")

@@ -1,0 +1,52 @@
+"""Changes that went live before a moderator looked at them, and organisations that may do so."""
+
+from flask import flash, redirect, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from webapp.core import clock
+from webapp.moderation import operations
+from webapp.moderation.review import get_organisation_review
+from webapp.organisations import operations as organisations
+from webapp.permissions.table import Permission
+from webapp.web.access import MUNICIPALITY, require, requires
+from webapp.web.edge import db
+from webapp.web.moderator.blueprint import blueprint
+from webapp.web.moderator.workplace_check import review_of
+from webapp.web.site import current_municipality
+
+
+@blueprint.post("/moderatie/werkplekken/<public_id>/gezien")
+@requires(Permission.MODERATE, MUNICIPALITY)
+def workplace_seen(public_id: str) -> Response:
+    """Note that somebody looked at what went live."""
+    version = review_of(public_id).version
+    actor = require(Permission.MODERATE).actor
+    operations.mark_seen(db(), version, actor=actor, now=clock.now())
+    flash(_("De wijziging van “%(title)s” is bekeken.", title=version.content.title), "ok")
+    return redirect(url_for("moderator.queue"), code=303)
+
+
+@blueprint.post("/moderatie/organisaties/<public_id>/vertrouwen")
+@requires(Permission.MODERATE, MUNICIPALITY)
+def organisation_trust(public_id: str) -> Response:
+    """Let the changes of an organisation go live at once, or no longer."""
+    organisation = get_organisation_review(
+        db(), public_id, current_municipality().code
+    ).organisation
+    is_trusted = request.form.get("trusted") == "yes"
+    organisations.trust(
+        db(),
+        organisation,
+        is_trusted=is_trusted,
+        actor=require(Permission.MODERATE).actor,
+        now=clock.now(),
+    )
+    if is_trusted:
+        flash(
+            _("Wijzigingen van %(name)s staan voortaan meteen op de site.", name=organisation.name),
+            "ok",
+        )
+    else:
+        flash(_("Wijzigingen van %(name)s wachten weer op controle.", name=organisation.name), "ok")
+    return redirect(url_for("moderator.organisation_check", public_id=public_id), code=303)
