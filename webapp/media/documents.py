@@ -9,7 +9,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from webapp.core.i18n import N_
 from webapp.media.errors import FileRefusedError
-from webapp.media.limits import check_size
+from webapp.media.limits import check_size, ends_as
 
 # What a document does when it is opened or pressed, or brings along, under any name it has in PDF.
 _ACTIVE = frozenset(
@@ -19,6 +19,7 @@ _ACTIVE = frozenset(
     }
 )
 _MOST_OBJECTS = 100_000
+_ENDINGS = frozenset({".pdf"})
 _one_at_a_time = Lock()
 # How the reader takes a file that is broken, or made to break it.
 _BROKEN = (
@@ -27,10 +28,10 @@ _BROKEN = (
 )  # fmt: skip
 
 
-def check_document(file: BinaryIO) -> int:
+def check_document(file: BinaryIO, name: str = "") -> int:
     """Return how many bytes a PDF has; raise FileRefusedError for what visitors must not get."""
     size = check_size(file)
-    if file.read(5) != b"%PDF-":
+    if file.read(5) != b"%PDF-" or not ends_as(name, _ENDINGS):
         raise FileRefusedError(N_("Dit is geen pdf. Bewaar het document als pdf, en kies die."))
     file.seek(0)
     with _one_at_a_time:

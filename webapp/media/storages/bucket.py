@@ -16,7 +16,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from webapp.core.errors import NotFoundError
 from webapp.media.errors import StorageAwayError
-from webapp.media.storage import Content, StoredFile
+from webapp.media.storage import Content, StoredFile, is_key
 
 # A visitor waits: in seconds, and how often it is tried.
 _PATIENCE = Config(connect_timeout=3, read_timeout=20, retries={"total_max_attempts": 2})
@@ -79,7 +79,8 @@ class BucketStorage:
         with _naming_faults():
             for each in self._objects(""):
                 key, moment = each["Key"].split("/")[0], each["LastModified"]
-                newest[key] = max(moment, newest.get(key, moment))
+                if is_key(key):
+                    newest[key] = max(moment, newest.get(key, moment))
         yield from sorted(newest.items())
 
     def _objects(self, prefix: str) -> Iterator[dict[str, Any]]:

@@ -112,6 +112,8 @@ def _go_on(workplace: Workplace, change: Change, intake: Intake) -> Response:
         flash(_what_was_added(intake), "ok")
     elif change.sentence:
         flash(_(change.sentence), "ok")
+    elif not change.is_done and not intake.problems:
+        flash(_("Wat je typte, is bewaard. Er was geen bestand gekozen om toe te voegen."), "ok")
     if change.is_done and not intake.has_some and not intake.problems:
         section = _(labels.SECTIONS[Section.MEDIA])
         flash(_("“%(section)s” is bewaard.", section=section), "ok")
