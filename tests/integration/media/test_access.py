@@ -75,7 +75,8 @@ def test_a_photo_is_answered_with_as_what_it_is_and_may_do_nothing(shown, visito
         answer = fetched(visitor, photo_path(shown, name=name))
         assert answer.headers["Content-Type"] == kind
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
-        assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+        policy = answer.headers["Content-Security-Policy"]
+        assert policy == "default-src 'none'; style-src 'unsafe-inline'; sandbox"
         assert answer.headers["Cache-Control"] == "private, max-age=31536000, immutable"
         assert int(answer.headers["Content-Length"]) == len(answer.data)
     head = visitor.raw(photo_path(shown), "HEAD")
