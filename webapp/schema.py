@@ -11,6 +11,7 @@ from webapp.core import heartbeat, public_stamp, rate_counters
 from webapp.core.db import Base
 from webapp.enquiries import models as enquiries
 from webapp.mail import models as mail
+from webapp.moderation import models as moderation
 from webapp.municipalities import models as municipalities
 from webapp.organisations import models as organisations
 from webapp.registrations import models as registrations
@@ -22,11 +23,12 @@ from webapp.workplaces import models as workplaces
 from webapp.workplaces.exceptions import models as exceptions
 from webapp.workplaces.remarks import models as remarks
 from webapp.workplaces.removals import models as removals
+from webapp.workplaces.talk import models as talk
 
 ROOMS = (
     heartbeat, rate_counters, municipalities, mail, audit, accounts, content, tariffs,
-    organisations, workplaces, exceptions, removals, remarks, statistics, registrations, enquiries,
-    search,
+    organisations, workplaces, exceptions, removals, remarks, talk, statistics, registrations,
+    enquiries, moderation, search,
 )  # fmt: skip
 
 

@@ -23,8 +23,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
-    """The demo's site."""
-    with running_site(tmp_path_factory.mktemp("site"), RATE_LIMITS="0") as running:
+    """The demo's site, which mails a decision at once: `test_undoing.py` has one that does not."""
+    folder = tmp_path_factory.mktemp("site")
+    with running_site(folder, RATE_LIMITS="0", UNDO_MINUTES="0") as running:
         yield running
 
 

@@ -125,6 +125,7 @@ def test_a_change_waits_while_visitors_see_what_was_approved(
     visitor.does_not_read(new)
 
     moderator.log_in(_MODERATOR)
+    moderator.open("/moderatie?soort=wijziging")
     moderator.follow(title)
     moderator.reads("Wat er anders is")
     moderator.reads(new)

@@ -22,7 +22,7 @@ def test_a_provider_asks_a_moderator_removes_and_the_provider_restores(
     provider.press("Vraag om te verwijderen")
     provider.reads("Verwijdering gevraagd")
     moderator.log_in("moderator.duiven@voorbeeldgemeente.example")
-    moderator.open("/moderatie")
+    moderator.open("/moderatie?soort=verwijdering")
     moderator.follow(title)
     moderator.press("Verwijder de werkplek")
     moderator.reads(f"“{title}”")

@@ -168,8 +168,8 @@ def test_who_finds_nothing_is_led_to_where_there_is_something(
     ("name", "choice"),
     [
         ("Elst", "Elst in de gemeente Overbetuwe"),
-        ("Bergen", "in de gemeente Bergen (L.)"),
-        ("Hengelo", "in de gemeente Bronckhorst"),
+        ("Bergen", "Bergen in de gemeente Bergen (L.)"),
+        ("Hengelo", "Hengelo in de gemeente Bronckhorst"),
     ],
 )
 def test_of_places_with_the_same_name_a_visitor_chooses_one(

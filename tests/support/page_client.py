@@ -95,8 +95,8 @@ class PageClient:
         """Fill in the form that has this button, press it, and follow where it leads.
 
         A value of None leaves the field out (a box that is not ticked); files are sent as a list
-        of their contents with their names; `form` chooses among
-        several forms with the same button, and several of `status` may be right.
+        of their contents with their names; `form` chooses among several forms with the same
+        button, and several of `status` may be right.
         """
         found = html.forms_with_button(self.page.tree, button)
         assert found, f"no button {button!r} on {self.page.url}"
@@ -138,7 +138,12 @@ class PageClient:
         scheme = "https" if self.secure else "http"
         headers = {"Referer": self.pages[-1].url} if self.pages else {}
         response = self.client.open(
-            path, method=method, base_url=f"{scheme}://{host}", data=data, headers=headers
+            path,
+            method=method,
+            base_url=f"{scheme}://{host}",
+            data=data,
+            headers=headers,
+            buffered=True,  # as a server does: a file that is sent as it is made is ended
         )
         # A large form lies in a file that the test client leaves open.
         response.request.environ["wsgi.input"].close()

@@ -44,12 +44,12 @@ class Person:
         self.page.goto(self.site.address(self.slug, path))
 
     def follow(self, text: str) -> None:
-        """Follow the link in the main part with this text in it."""
-        self.main.get_by_role("link", name=text).click()
+        """Follow the link in the main part whose text begins so."""
+        self.main.get_by_role("link", name=_beginning(text)).click()
 
     def press(self, text: str, *, status: int | None = None) -> None:
-        """Press the button with this text in it; its answer must have `status`, if given."""
-        button = self.main.get_by_role("button", name=text)
+        """Press the button whose text begins so; its answer must have `status`, if given."""
+        button = self.main.get_by_role("button", name=_beginning(text))
         if status is None:
             button.click()
             return
@@ -99,3 +99,7 @@ class Person:
             self.page.wait_for_timeout(300)
             waited += 300
             self.page.reload()
+
+
+def _beginning(text: str) -> re.Pattern[str]:
+    return re.compile(rf"^\s*{re.escape(text)}")

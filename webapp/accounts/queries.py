@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from webapp.accounts.models import Account, Role
+from webapp.accounts.models import Account, Role, RoleName
 from webapp.core.errors import InvalidInputError, NotFoundError
 from webapp.mail.addresses import normalise
 
@@ -34,6 +34,21 @@ def staff_of(session: Session, municipality_code: str | None) -> Sequence[Accoun
         .where(Account.roles.any(Role.municipality_code == municipality_code))
         .options(selectinload(Account.roles))
         .order_by(Account.name, Account.id)
+    ).all()
+
+
+def reachable_staff(session: Session, role: RoleName, municipality_code: str) -> Sequence[Account]:
+    """Return who has a role for a municipality and can log in: to them mail goes, by address."""
+    return session.scalars(
+        select(Account)
+        .join(Role, Role.account_id == Account.id)
+        .where(
+            Role.name == role,
+            Role.municipality_code == municipality_code,
+            Account.disabled_at.is_(None),
+            Account.email_confirmed_at.is_not(None),
+        )
+        .order_by(Account.email)
     ).all()
 
 

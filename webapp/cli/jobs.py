@@ -21,7 +21,7 @@ from webapp.mail.site import MailSite
 from webapp.media import storages
 from webapp.media.orphans import Orphans
 from webapp.mergers import operations as mergers
-from webapp.moderation import removals
+from webapp.moderation import claims, digests, removals
 from webapp.municipalities.models import Municipality
 from webapp.municipalities.settings import MunicipalitySettings
 from webapp.organisations import retention as organisations
@@ -56,6 +56,7 @@ PURGES: Mapping[str, Purge] = {
     "sent mail": outbox.purge,
     "registrations": retention.purge,
     "consultants' searches": consultant_searches.purge_expired,
+    "claims": claims.purge,
     "enquiries": enquiries.purge,
     "remarks": remarks.purge,
     "statistics": counts.purge,
@@ -77,6 +78,7 @@ def jobs_of(settings: Settings, database: Database) -> Sequence[Job]:
         Job("municipal mergers", partial(_carry_out_mergers, database), _LOOK_FOR_MERGERS_EVERY),
         Job("removed workplaces", partial(_erase_removed, database), _ERASE_EVERY),
         Job("reminders", partial(_remind, settings, database), _REMIND_EVERY),
+        Job("digests", partial(_send_digests, settings, database), _REMIND_EVERY),
         *(
             Job(name, _cleaning_up(database, purge), _CLEAN_UP_EVERY)
             for name, purge in PURGES.items()
@@ -95,6 +97,16 @@ def _erase_removed(database: Database) -> None:
 
 
 def _remind(settings: Settings, database: Database) -> None:
+    with database.writing() as session:
+        reminders.remind(session, site_of=_sites_of(settings), now=clock.now())
+
+
+def _send_digests(settings: Settings, database: Database) -> None:
+    with database.writing() as session:
+        digests.send_due(session, site_of=_sites_of(settings), now=clock.now())
+
+
+def _sites_of(settings: Settings) -> Callable[[Municipality, MunicipalitySettings], MailSite]:
     def site_of(municipality: Municipality, own: MunicipalitySettings) -> MailSite:
         return MailSite(
             name=own.name_of_site(municipality.name),
@@ -102,8 +114,7 @@ def _remind(settings: Settings, database: Database) -> None:
             email=own.network_email or settings.platform_email,
         )
 
-    with database.writing() as session:
-        reminders.remind(session, site_of=site_of, now=clock.now())
+    return site_of
 
 
 def _remove_unused_files(database: Database, orphans: Orphans) -> None:

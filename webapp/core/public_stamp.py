@@ -32,6 +32,8 @@ _STAMP = Table(
 PRIVATE = frozenset(
     {
         "account_token",
+        "claim",
+        "digest",
         "audit_event",
         "browser_session",
         "consultant_search",
@@ -45,6 +47,7 @@ PRIVATE = frozenset(
         "worker_heartbeat",
         "workplace_removal",
         "workplace_count",
+        "workplace_message",
         "workplace_remark",
     }
 )

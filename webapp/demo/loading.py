@@ -7,7 +7,9 @@ from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Account
 from webapp.core.errors import WrongStatusError
+from webapp.demo.enquiries import load_enquiries
 from webapp.demo.exceptions import load_exceptions
+from webapp.demo.figures import load_figures
 from webapp.demo.offers import load_workplaces
 from webapp.demo.people import load_organisations, load_staff
 from webapp.demo.places import load_municipalities, load_texts
@@ -47,6 +49,8 @@ def load(session: Session, *, now: datetime, uploads: Uploads | None = None) -> 
     load_exceptions(stage)
     load_removals(stage)
     load_registrations(stage)
+    load_enquiries(stage)
+    load_figures(stage)
     load_texts(stage)
     session.flush()
     outbox.discard(session)

@@ -4,8 +4,7 @@ from typing import Any
 
 from webapp.core.actor import Actor
 from webapp.demo.files import rows
-from webapp.demo.stage import Stage
-from webapp.mail.site import MailSite
+from webapp.demo.stage import NOWHERE, Stage
 from webapp.municipalities.queries import get_municipality
 from webapp.registrations import operations as registrations
 from webapp.registrations import workflow
@@ -22,8 +21,6 @@ _WAY_TO = {
     _S.PLACED: (_S.CONTACTED, _S.ORIENTATION, _S.PLACED),
     _S.CLOSED: (_S.CONTACTED, _S.CLOSED),
 }
-# Its mails are thrown away, so nobody reads where they come from.
-_NOWHERE = MailSite(name="", url="", email="niemand@voorbeeldgemeente.example")
 
 
 def load_registrations(stage: Stage) -> None:
@@ -36,7 +33,7 @@ def load_registrations(stage: Stage) -> None:
             stage.session,
             _draft(row),
             municipality=get_municipality(stage.session, code),
-            site=_NOWHERE,
+            site=NOWHERE,
             actor=consultant if by_consultant else registrations.RESIDENT,
             now=stage.ago(row["days_ago"]),
         )

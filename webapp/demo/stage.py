@@ -7,9 +7,13 @@ from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Account
 from webapp.core.actor import SYSTEM, Actor
+from webapp.mail.site import MailSite
 from webapp.media.uploads import Uploads
 from webapp.organisations.models import Organisation
 from webapp.workplaces.models import Workplace
+
+# Mails of the demonstration are thrown away, so nobody reads where they come from.
+NOWHERE = MailSite(name="", url="", email="niemand@voorbeeldgemeente.example")
 
 
 @dataclass

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from webapp.accounts.models import Account
 from webapp.audit.models import AuditEvent
 from webapp.core.ids import is_public_id
+from webapp.enquiries.models import Enquiry
 from webapp.municipalities.models import Municipality
 from webapp.organisations.models import Organisation
 from webapp.registrations.models import Registration
@@ -57,6 +58,7 @@ def subjects_called(
     if is_public_id(text):
         return frozenset({(None, text)})
     registrations = select(Registration.public_id).where(Registration.reference == text.upper())
+    enquiries = select(Enquiry.public_id).where(Enquiry.reference == text.upper())
     organisations = select(Organisation.public_id).where(
         Organisation.name.icontains(text, autoescape=True)
     )
@@ -68,6 +70,7 @@ def subjects_called(
     )
     if codes is not None:
         registrations = registrations.where(Registration.municipality_code.in_(codes))
+        enquiries = enquiries.where(Enquiry.municipality_code.in_(codes))
         organisations = organisations.where(Organisation.municipality_code.in_(codes))
         workplaces = workplaces.where(
             or_(
@@ -77,6 +80,7 @@ def subjects_called(
         )
     queries = {
         "registration": registrations,
+        "enquiry": enquiries,
         "organisation": organisations,
         "workplace": workplaces,
     }
@@ -116,6 +120,11 @@ def _registrations(ids: Collection[str]) -> Select[str, str]:
     )
 
 
+def _enquiries(ids: Collection[str]) -> Select[str, str]:
+    """Name a question by its reference too: whoever asked is no matter of the log."""
+    return select(Enquiry.public_id, Enquiry.reference).where(Enquiry.public_id.in_(ids))
+
+
 def _municipalities(ids: Collection[str]) -> Select[str, str]:
     return select(Municipality.code, Municipality.name).where(Municipality.code.in_(ids))
 
@@ -133,6 +142,7 @@ def _workplaces(ids: Collection[str]) -> Select[str, str]:
 _QUERIES = {
     "account": _accounts,
     "organisation": _organisations,
+    "enquiry": _enquiries,
     "registration": _registrations,
     "municipality": _municipalities,
     "workplace": _workplaces,

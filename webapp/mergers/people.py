@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from webapp.accounts.models import AccountToken, Role, TokenPurpose
 from webapp.mergers.change import Change
+from webapp.moderation.models import Digest
 
 
 def move_roles(session: Session, change: Change) -> int:
@@ -33,3 +34,18 @@ def move_invitations(session: Session, change: Change) -> int:
             count += 1
     session.flush()
     return count
+
+
+def move_digests(session: Session, change: Change) -> int:
+    """Let moderators hear of the new municipality as often as of their own; once is enough."""
+    moved = session.scalars(select(Digest).where(Digest.municipality_code == change.old)).all()
+    already = set(
+        session.scalars(select(Digest.account_id).where(Digest.municipality_code == change.new))
+    )
+    for digest in moved:
+        if digest.account_id in already:
+            session.delete(digest)
+        else:
+            digest.municipality_code = change.new
+    session.flush()
+    return len(moved)

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from webapp.enquiries.models import Enquiry
 from webapp.mergers import geography, people, texts, workplaces
 from webapp.mergers.change import Work, moving
+from webapp.moderation.models import Claim
 from webapp.municipalities.models import PostcodeArea
 from webapp.organisations.models import Organisation
 from webapp.registrations.models import Registration
 from webapp.workplaces.exceptions.models import LocationException
 from webapp.workplaces.models import Workplace, WorkplaceVersion
+from webapp.workplaces.talk.models import WorkplaceMessage
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,14 @@ STEPS = (
         moving(Enquiry.municipality_code),
         repeats=True,
     ),
+    Step(
+        "messages",
+        ("workplace_message.municipality_code",),
+        moving(WorkplaceMessage.municipality_code),
+        repeats=True,
+    ),
+    Step("claims", ("claim.municipality_code",), moving(Claim.municipality_code), repeats=True),
+    Step("digests", ("digest.municipality_code",), people.move_digests),
     Step("roles", ("role.municipality_code",), people.move_roles, repeats=True),
     Step("invitations", ("account_token.details",), people.move_invitations, repeats=True),
     Step("questions", ("faq_entry.municipality_code",), texts.carry_questions),

@@ -13,6 +13,12 @@ from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
 from webapp.workplaces.remarks.models import WorkplaceRemark
 from webapp.workplaces.removals.models import Removal
 
+# Where the page is of what is no workplace, as addresses name it.
+AREAS: Mapping[WaitingKind, str] = {
+    WaitingKind.ORGANISATION: "organisaties",
+    WaitingKind.REMARK: "meldingen",
+    WaitingKind.REMOVAL: "verwijderingen",
+}
 _Row = tuple[WaitingKind, int]
 _OF_VERSIONS = frozenset({WaitingKind.NEW, WaitingKind.CHANGED})
 
@@ -31,6 +37,11 @@ class Waiting:
     by: str
     since: datetime
     changed: tuple[str, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        """What a claim on it is about."""
+        return f"{AREAS.get(self.kind, 'werkplekken')}/{self.public_id}"
 
 
 def queue(

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from webapp.accounts.models import RoleName
+from webapp.accounts.queries import reachable_staff
 from webapp.mail.outbox import enqueue
 from webapp.mail.site import MailSite
-from webapp.registrations import queries
 from webapp.registrations.models import Registration
 
 
@@ -46,8 +47,8 @@ def send_new_for_staff(
     session: Session, registration: Registration, *, site: MailSite, now: datetime
 ) -> None:
     """Tell the municipality's consultants, or else its network, that somebody waits."""
-    readers = queries.consultant_addresses(session, registration.municipality_code)
-    for address in readers or [site.email]:
+    readers = reachable_staff(session, RoleName.CONSULTANT, registration.municipality_code)
+    for address in [reader.email for reader in readers] or [site.email]:
         enqueue(
             session,
             "registrations/new_for_staff",

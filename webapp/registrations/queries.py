@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, selectinload
 
-from webapp.accounts.models import Account, Role, RoleName
 from webapp.core.errors import NotFoundError
 from webapp.core.ids import hash_secret
 from webapp.registrations.models import Registration, RegistrationStatus
@@ -72,21 +71,6 @@ def get_by_link(
         message = "no registration has this link"
         raise NotFoundError(message)
     return registration
-
-
-def consultant_addresses(session: Session, municipality_code: str) -> Sequence[str]:
-    """Return the addresses of a municipality's consultants who can log in."""
-    return session.scalars(
-        select(Account.email)
-        .join(Role, Role.account_id == Account.id)
-        .where(
-            Role.name == RoleName.CONSULTANT,
-            Role.municipality_code == municipality_code,
-            Account.disabled_at.is_(None),
-            Account.email_confirmed_at.is_not(None),
-        )
-        .order_by(Account.email)
-    ).all()
 
 
 def _of(municipality_code: str) -> Select[Registration]:

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from sqlalchemy import delete, literal, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from webapp.core.clock import day_of
+from webapp.core.upserts import upsert
 from webapp.statistics.models import CountKind, WorkplaceCount
 from webapp.statistics.months import month_before, month_of
 from webapp.workplaces.models import Workplace
@@ -30,7 +30,7 @@ def add(session: Session, counted: Counted, *, now: datetime) -> None:
             literal(kind, WorkplaceCount.kind.type),
             literal(number),
         ).where(Workplace.public_id == public_id)
-        added = _insert(session)
+        added = upsert(session, WorkplaceCount)
         added = added.from_select(["workplace_id", "month", "kind", "count"], of_workplace)
         session.execute(
             added.on_conflict_do_update(
@@ -38,12 +38,6 @@ def add(session: Session, counted: Counted, *, now: datetime) -> None:
                 set_={"count": WorkplaceCount.count + added.excluded.count},
             )
         )
-
-
-def _insert(session: Session) -> sqlite.Insert | postgresql.Insert:
-    if session.get_bind().dialect.name == "postgresql":
-        return postgresql.insert(WorkplaceCount)
-    return sqlite.insert(WorkplaceCount)
 
 
 def of_month(

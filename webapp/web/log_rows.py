@@ -20,6 +20,8 @@ from webapp.web.log_words import (
     value_in_words,
 )
 from webapp.web.staff_roles import role_label
+from webapp.workplaces.removals.labels import REASONS
+from webapp.workplaces.removals.models import RemovalReason
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def _lines(event: AuditEvent, names: Names, field_labels: Mapping[str, str]) -> 
     if "removed" in details:
         yield _("Aantal regels: %(count)s", count=details["removed"])
     if details.get("reason"):
-        yield _("Reden: %(reason)s", reason=details["reason"])
+        yield _("Reden: %(reason)s", reason=_reason_in_words(details["reason"]))
 
 
 def _role_in_words(subject_kind: str, role: str) -> str:
@@ -102,3 +104,8 @@ def _role_in_words(subject_kind: str, role: str) -> str:
     if subject_kind == "organisation":
         return str(_(MEMBER_ROLES[MemberRole(role)]))
     return role_label(RoleName(role))
+
+
+def _reason_in_words(reason: str) -> str:
+    """Return a reason: chosen from a list, or in somebody's own words."""
+    return str(_(REASONS[RemovalReason(reason)])) if reason in set(RemovalReason) else reason

@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 from sqlalchemy import select
 
+from tests.support.enquiries import make_enquiry
 from tests.support.mergers import HILVERSUM, WIJDEMEREN, merge
 from tests.support.page_client import PageClient
 from tests.support.people import ARNHEM, DUIVEN, make_account, sign_in, staff_member
@@ -22,6 +23,8 @@ from webapp.core.actor import SYSTEM
 from webapp.municipalities.succession import codes_of
 from webapp.organisations.operations import add_member
 from webapp.workplaces import log, publication
+from webapp.workplaces.removals import operations as removals
+from webapp.workplaces.removals.models import RemovalReason
 
 LOG = "/moderatie/logboek"
 
@@ -67,6 +70,28 @@ def test_a_moderator_reads_who_came_to_act_for_an_organisation(database, moderat
     assert "Lid van de organisatie toegevoegd" in text
     assert "Rol: Medewerker" in text
     assert "Wie: Sanne de Boer" in text
+
+
+def test_a_reason_out_of_a_list_is_read_in_words(database, moderator):
+    with database.writing() as session:
+        workplace = make_workplace(session)
+        removals.request(
+            session,
+            workplace,
+            reason=RemovalReason.NO_GUIDANCE,
+            explanation="",
+            actor=SYSTEM,
+            now=clock.now(),
+        )
+    assert "Reden: Er is geen begeleiding meer" in moderator.get(LOG).main_text
+
+
+def test_a_question_is_found_by_its_reference(database, moderator):
+    with database.writing() as session:
+        enquiry = make_enquiry(session, make_workplace(session))
+        reference = enquiry.reference
+    assert f"Vraag over een werkplek “{reference}”" in moderator.get(LOG).main_text
+    assert "Vraag over een werkplek gesteld" in moderator.get(LOG, q=reference).main_text
 
 
 def test_nobody_reads_of_another_municipality(app, database, moderator):

@@ -1,7 +1,7 @@
 """The demonstration, loaded by the operations that people use."""
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import func, select
@@ -20,6 +20,8 @@ from webapp.content.models import FaqEntry
 from webapp.demo.accounts import accounts
 from webapp.demo.loading import load
 from webapp.demo.people import PASSWORD
+from webapp.enquiries.models import Enquiry, EnquiryStatus
+from webapp.enquiries.queries import count_waiting
 from webapp.mail.models import OutgoingMail
 from webapp.media.renditions import names_of
 from webapp.media.scanner import NoScanner
@@ -30,6 +32,7 @@ from webapp.municipalities.queries import taking_part
 from webapp.municipalities.settings import Adjacency, get_settings
 from webapp.organisations.models import Organisation
 from webapp.registrations.models import Registration, RegistrationStatus
+from webapp.statistics import counts
 from webapp.tariffs.models import Tariff
 from webapp.workplaces import sectors
 from webapp.workplaces.exceptions.models import LocationException, Phase
@@ -72,6 +75,7 @@ def test_a_moderator_finds_what_waits(site):
         "Imkerij Zoemhof",
         "Meewerken bij de imker: bijen, honing en bijenkasten",
         "Magazijn: bestellingen verzamelen en klaarzetten",
+        "Dieren verzorgen op de kinderboerderij",
         "Inpakken aan een rustige tafel",
     ]
 
@@ -138,3 +142,12 @@ def test_what_there_is_to_see_is_kept_and_shown(session, tmp_path):
             uploads.storage.open(document.key, DOCUMENT).stream.close()
     assert with_media == {}
     assert {key for key, _ in uploads.storage.kept()} == keys_in_use(session)
+
+
+def test_a_provider_finds_a_question_that_waits_and_figures_to_look_at(site):
+    workplace = site.scalars(
+        select(Workplace).join(Enquiry).where(Enquiry.status == EnquiryStatus.OPEN)
+    ).one()
+    assert count_waiting(site, [workplace.organisation_id]) == 1
+    months = {month for month, _kind in counts.since(site, workplace.id, date(2026, 1, 1))}
+    assert len(months) == 6

@@ -1,6 +1,8 @@
 """Pages for moderators."""
 
 from webapp.web.moderator import (
+    claims,
+    digest,
     enquiries,
     exception_search,
     exceptions,
@@ -14,6 +16,7 @@ from webapp.web.moderator import (
     settings,
     staff,
     synonyms,
+    talk,
     tariffs,
     undoing,
     workplace_check,
@@ -25,6 +28,8 @@ from webapp.web.moderator.blueprint import blueprint
 
 __all__ = [
     "blueprint",
+    "claims",
+    "digest",
     "enquiries",
     "exception_search",
     "exceptions",
@@ -38,6 +43,7 @@ __all__ = [
     "settings",
     "staff",
     "synonyms",
+    "talk",
     "tariffs",
     "undoing",
     "workplace_check",

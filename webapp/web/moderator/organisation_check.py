@@ -17,6 +17,7 @@ from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.edge import db
 from webapp.web.moderator.blueprint import blueprint
+from webapp.web.moderator.claims import claim_on
 from webapp.web.moderator.decision_forms import (
     DecisionForm,
     OrganisationApprovalForm,
@@ -76,6 +77,7 @@ def _show(public_id: str, *, sent: DecisionForm | None = None, is_overtaken: boo
     return page(
         "organisation_check",
         review=review,
+        claim=claim_on("organisaties", public_id),
         organisation=organisation,
         facts=[
             {"label": _(label), "value": getattr(details, key)} for key, label in LABELS.items()

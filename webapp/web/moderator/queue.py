@@ -11,6 +11,7 @@ from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.edge import db
 from webapp.web.moderator.blueprint import blueprint
+from webapp.web.moderator.claims import claims_on
 from webapp.web.moderator.page import page
 from webapp.web.moderator.undoing import just_decided
 from webapp.web.paging import asked_page
@@ -33,6 +34,7 @@ def queue() -> str:
     return page(
         "queue",
         waiting=waiting,
+        claims=claims_on([item.subject for item in waiting]),
         paging=paging,
         asked=asked,
         kinds={kind: f"{_(name)} ({counts.get(kind, 0)})" for kind, name in KINDS.items()},

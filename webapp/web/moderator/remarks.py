@@ -9,6 +9,7 @@ from webapp.web.access import MUNICIPALITY, require, requires
 from webapp.web.edge import db
 from webapp.web.forms.base import status_of
 from webapp.web.moderator.blueprint import blueprint
+from webapp.web.moderator.claims import claim_on
 from webapp.web.moderator.page import page
 from webapp.web.remark_handling import RemarkHandlingForm, handled
 from webapp.web.site import current_municipality
@@ -25,4 +26,6 @@ def remark(public_id: str) -> Response | tuple[str, int]:
     if handled(found, form, actor=require(Permission.MODERATE).actor):
         flash(_("Bewaard wat je met de melding deed."), "ok")
         return redirect(url_for("moderator.queue"), code=303)
-    return page("remark", remark=found, form=form, labels=STATUSES), status_of(form)
+    return page(
+        "remark", remark=found, claim=claim_on("meldingen", public_id), form=form, labels=STATUSES
+    ), status_of(form)

@@ -13,6 +13,7 @@ from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.edge import db
 from webapp.web.moderator.blueprint import blueprint
+from webapp.web.moderator.claims import claim_on
 from webapp.web.moderator.decision_forms import (
     DecisionForm,
     RemovalForm,
@@ -82,6 +83,7 @@ def _show(public_id: str, *, sent: DecisionForm | None = None, is_overtaken: boo
     return page(
         "removal",
         removal=found,
+        claim=claim_on("verwijderingen", public_id),
         workplace=found.workplace,
         title=_title(found),
         reason=_(REASONS[found.reason]),

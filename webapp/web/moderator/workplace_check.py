@@ -12,6 +12,7 @@ from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.edge import db
 from webapp.web.moderator.blueprint import blueprint
+from webapp.web.moderator.claims import claim_on
 from webapp.web.moderator.comparison import compare
 from webapp.web.moderator.decision_forms import (
     ApprovalForm,
@@ -30,6 +31,8 @@ from webapp.web.workplace_media import MediaAddresses
 from webapp.web.workplace_words import names_in
 from webapp.workplaces.labels import STATUSES
 from webapp.workplaces.queries import history
+from webapp.workplaces.talk.models import Side
+from webapp.workplaces.talk.queries import count_for_municipality
 
 
 class Decision(StrEnum):
@@ -73,10 +76,14 @@ def show(public_id: str, *, sent: DecisionForm | None = None, is_overtaken: bool
     published = workplace.published_version
     names = names_in(db(), version.content, *([published.content] if published else []))
     addresses = MediaAddresses("moderator", public_id)
+    said = count_for_municipality(db(), workplace, current_municipality().code)
     locks = {"expected_lock": version.lock, "expected_version": workplace.organisation.version}
     return page(
         "workplace_check",
         review=review,
+        claim=claim_on("werkplekken", public_id),
+        message_count=said[Side.PROVIDER] + said[Side.MODERATOR],
+        note_count=said[Side.NOTE],
         may_approve_both=may_approve_both(review),
         groups=groups_for_visitors(version.content, names),
         media=addresses.media_of(version.content),

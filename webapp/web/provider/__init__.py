@@ -15,6 +15,7 @@ from webapp.web.provider import (
     signup,
     submission,
     taking_back,
+    talk,
     workplace,
     workplace_media,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "signup",
     "submission",
     "taking_back",
+    "talk",
     "workplace",
     "workplace_media",
 ]

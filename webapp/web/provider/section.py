@@ -1,6 +1,9 @@
 """The form of one section of a workplace, saved by itself."""
 
-from flask import abort, flash, redirect, url_for
+from typing import Any
+
+from flask import abort, flash, redirect, request, url_for
+from flask_babel import format_time
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -18,21 +21,25 @@ from webapp.web.provider.standing import standing_of
 from webapp.web.workplace_facts import Fact, facts_of
 from webapp.web.workplace_words import names_in
 from webapp.workplaces import editing, labels
-from webapp.workplaces.models import Workplace
+from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
 from webapp.workplaces.sections import Section
 from webapp.workplaces.tidying import tidy
+
+Answer = str | Response | tuple[str | dict[str, object], int]
 
 
 @blueprint.route("/aanbieder/werkplekken/<public_id>/<section_name>", methods=["GET", "POST"])
 @requires(Permission.OFFER_WORKPLACES, MUNICIPALITY)
-def workplace_section(public_id: str, section_name: str) -> str | Response | tuple[str, int]:
+def workplace_section(public_id: str, section_name: str) -> Answer:
     """Let a provider fill in one section; the second of two who do so at once is told."""
     workplace = own_workplace(public_id)
     section = _section_or_404(section_name)
     form = section_form(workplace.latest_version, section)
+    if form.is_submitted() and request.accept_mimetypes.best == "application/json":
+        return _save_meanwhile(workplace, form)
     if form.validate_on_submit():
         try:
-            _save(workplace, form)
+            _save(workplace, form.to_draft(), form.expected_version)
         except InvalidInputError as refusal:
             form.add_problems(refusal.problems)
         except ConflictError:
@@ -43,12 +50,45 @@ def workplace_section(public_id: str, section_name: str) -> str | Response | tup
     return _section_page(workplace, section, form), status_of(form)
 
 
-def _save(workplace: Workplace, form: SectionForm) -> None:
-    editing.save(
+def _save_meanwhile(workplace: Workplace, form: SectionForm) -> Answer:
+    """Save what is right so far of a draft, while its provider types; tell how that went."""
+    if not _saves_itself(workplace):
+        abort(409)
+    form.validate()
+    changes = {name: value for name, value in form.to_draft().items() if name not in form.errors}
+    try:
+        lock = _save_what_can_be(workplace, changes, form.expected_version)
+    except ConflictError:
+        return {"said": _("Iemand anders was je voor. Bewaar met de knop om te kiezen.")}, 409
+    except InvalidInputError:
+        return {"said": _("Nog niet vanzelf bewaard: er klopt nog iets niet.")}, 422
+    time = format_time(clock.now(), "HH:mm")
+    return {"version": lock, "said": _("Vanzelf bewaard om %(time)s.", time=time)}, 200
+
+
+def _save_what_can_be(workplace: Workplace, changes: dict[str, Any], lock: int) -> int:
+    """Save these fields without those that cannot be as they are; return the lock of now."""
+    try:
+        with db().begin_nested():
+            return _save(workplace, changes, lock).lock
+    except InvalidInputError as refusal:
+        right = {name: changes[name] for name in changes.keys() - refusal.problems.keys()}
+        if len(right) == len(changes):
+            raise
+        return _save_what_can_be(workplace, right, lock)
+
+
+def _saves_itself(workplace: Workplace) -> bool:
+    """Tell whether it is a draft: of what others read, every word is the provider's own choice."""
+    return workplace.latest_version.status in {VersionStatus.DRAFT, VersionStatus.RETURNED}
+
+
+def _save(workplace: Workplace, changes: dict[str, Any], lock: int) -> WorkplaceVersion:
+    return editing.save(
         db(),
         workplace,
-        form.to_draft(),
-        expected_lock=form.expected_version,
+        changes,
+        expected_lock=lock,
         geocoder=ports().geocoder,
         actor=provider().actor,
         now=clock.now(),
@@ -87,4 +127,5 @@ def _section_page(
         heading=_(labels.SECTIONS[section]),
         form=form,
         theirs=theirs,
+        saves_itself=_saves_itself(workplace),
     )

@@ -1,0 +1,49 @@
+"""Which tour of the accessibility test comes past which pages."""
+
+from fnmatch import fnmatch
+
+from tests.support.tour import pages
+
+# The first pattern that fits counts.
+_TOURS = {
+    "health.*": "no page: answers to machines",
+    "api.*": "no page: answers to machines",
+    "public.robots": "no page: a file",
+    "public.search_streets": "looked at in test_map.py, where it is switched on",
+    "public.search_suggestions": "no page: answers to a script",
+    "public.security": "no page: a file",
+    "public.sitemap": "no page: a file",
+    "*_file": "no page: a file",
+    "*.workplace_document": "no page: a file",
+    "*.workplace_photo": "no page: a file",
+    "public.resident_*": "resident",
+    "public.enquiry*": "asker",
+    "public.remark*": "asker",
+    "provider.enquiry": "asker",
+    "provider.remark": "asker",
+    "moderator.enquiry": "asker",
+    "moderator.remark": "asker",
+    "public.*": "visitor",
+    "account.login": "visitor",
+    "account.password_forgotten": "visitor",
+    "account.password_mailed": "visitor",
+    "account.password_reset": "visitor",
+    "account.invitation": "moderator",
+    "account.sign_up_link": "newcomer",
+    "provider.signup*": "newcomer",
+    "account.*": "provider",
+    "provider.*": "provider",
+    "consultant.*": "consultant",
+    "moderator.*": "moderator",
+    "admin.*": "administrator",
+}
+
+
+def pages_of(tour: str) -> set[str]:
+    """Return the endpoints that a tour comes past."""
+    return {endpoint for endpoint in pages() if tour_of(endpoint) == tour}
+
+
+def tour_of(endpoint: str) -> str | None:
+    """Return the tour of a page, or None."""
+    return next((tour for pattern, tour in _TOURS.items() if fnmatch(endpoint, pattern)), None)

@@ -1,0 +1,1 @@
+"""What the provider and the municipality say to each other about a workplace."""
