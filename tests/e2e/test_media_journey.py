@@ -131,6 +131,10 @@ def _describe(provider: Person) -> None:
     )
     provider.main.get_by_text("Kies de uitsnede voor de lijst").first.click()
     provider.main.get_by_role("radio", name="Links boven").first.check()
+    if provider.has_javascript:
+        cut = provider.main.locator("img.small-picture").first
+        expect(cut).to_have_css("object-position", "0% 0%")
+        _see_all(provider.main)
     provider.press(_SAVE)
     provider.reads("is bewaard.")
 
@@ -138,7 +142,8 @@ def _describe(provider: Person) -> None:
 def _approve(moderator: Person, title: str) -> None:
     moderator.log_in(_MODERATOR)
     moderator.open("/moderatie")
-    _follow_title(moderator, title)
+    checks = moderator.main.locator("a[href*='/moderatie/werkplekken/']")
+    checks.filter(has_text=title).first.click()
     moderator.reads("Wat er anders is")
     _shows(moderator, _ROW, _SHED)
     moderator.press("Keur de werkplek goed")
