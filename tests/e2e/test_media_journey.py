@@ -121,7 +121,7 @@ def _describe(provider: Person) -> None:
     """Say what is on the photos, forgetting one at first; choose a cut; add a video."""
     provider.fill({"Wat is er te zien op foto 1?": _ROW})
     provider.press(_SAVE, status=422)
-    provider.reads("Beschrijf wat je op de foto ziet.")
+    provider.reads("Beschrijf wat je op foto 2 ziet.")
     provider.fill(
         {
             "Wat is er te zien op foto 2?": _SHED,

@@ -67,9 +67,14 @@ class MediaForm(VersionedForm):
         is_done = asked_change(request.form.get("do", "")).is_done
         if not is_done or self.sent("photos") or self.sent("documents"):
             return False
-        without = [self[f"alt_{photo.key}"] for photo in self._photos() if not photo.alt]
-        for text in without:
-            text.errors = [*text.errors, gettext("Beschrijf wat je op de foto ziet.")]
+        without = [
+            (number, self[f"alt_{photo.key}"])
+            for number, photo in enumerate(self._photos(), start=1)
+            if not photo.alt
+        ]
+        for number, text in without:
+            sentence = gettext("Beschrijf wat je op foto %(number)s ziet.", number=number)
+            text.errors = [*text.errors, sentence]
         return bool(without)
 
     def to_draft(self) -> dict[str, Any]:
