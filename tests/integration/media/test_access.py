@@ -1,5 +1,7 @@
 """Who gets the files of a workplace, and how they are given."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from tests.support import html
@@ -78,6 +80,7 @@ def test_a_photo_is_answered_with_as_what_it_is_and_may_do_nothing(shown, visito
         policy = answer.headers["Content-Security-Policy"]
         assert policy == "default-src 'none'; style-src 'unsafe-inline'; sandbox"
         assert answer.headers["Cache-Control"] == "private, max-age=31536000, immutable"
+        assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
         assert int(answer.headers["Content-Length"]) == len(answer.data)
     head = visitor.raw(photo_path(shown), "HEAD")
     assert (head.status_code, head.data) == (200, b"")
@@ -144,6 +147,7 @@ def test_a_draft_is_for_its_provider_alone(app, provider, visitor):
         fetched(moderator, f"/moderatie{path}", 404)
         answer = fetched(provider.browser, f"/aanbieder{path}")
         assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
         assert visitor.raw(f"/aanbieder{path}").status_code == 303
 
 
@@ -208,6 +212,29 @@ def test_a_photo_without_a_description_stays_out_of_sight_until_it_has_one(app, 
         "De schuur."
     ]
     fetched(visitor, photo_path(shown), 404)
+
+
+def test_lists_and_programs_get_the_main_photo_with_what_is_on_it(shown, visitor):
+    page = visitor.get("/werkplekken")
+    (image,) = html.all_of(html.only(page.tree, "main"), "img")
+    assert image.get("alt") == ALT
+    assert image_of(fetched(visitor, image.get("src", ""))).size == (360, 240)
+    (found,) = visitor.raw("/api/v1/werkplekken").get_json()["werkplekken"]
+    assert found["foto"]["beschrijving"] == ALT
+    assert found["foto"]["url"] == f"http://duiven.localhost:5000{photo_path(shown)}"
+    fetched(visitor, photo_path(shown))
+
+
+def test_a_copy_of_a_workplace_shows_its_photos_too(shown):
+    shown.browser.get(f"/aanbieder/werkplekken/{shown.public_id}")
+    copy = urlsplit(shown.browser.submit("Maak een kopie").url).path.split("/")[3]
+    assert copy != shown.public_id
+    page = shown.browser.get(f"/aanbieder/werkplekken/{copy}/fotos")
+    sources = [each.get("src", "") for each in html.all_of(html.only(page.tree, "main"), "img")]
+    assert len(sources) == 4
+    for source in sources:
+        assert f"/{copy}/" in source
+        fetched(shown.browser, source)
 
 
 def test_who_is_not_signed_in_sends_nothing(app, provider):

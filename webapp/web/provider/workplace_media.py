@@ -60,14 +60,14 @@ def workplace_media(public_id: str) -> Answer:
 @requires(Permission.OFFER_WORKPLACES, MUNICIPALITY)
 def workplace_photo(public_id: str, key: str, name: str) -> FileResponse:
     """Show a photo to who offers the workplace."""
-    return photo_response(_contents(public_id), key, name, cache=FOR_ONE)
+    return photo_response(_contents(public_id), key, name, given=FOR_ONE)
 
 
 @blueprint.get("/aanbieder/werkplekken/<public_id>/documenten/<key>")
 @requires(Permission.OFFER_WORKPLACES, MUNICIPALITY)
 def workplace_document(public_id: str, key: str) -> FileResponse:
     """Give a document to who offers the workplace."""
-    return document_response(_contents(public_id), key, cache=FOR_ONE)
+    return document_response(_contents(public_id), key, given=FOR_ONE)
 
 
 def _contents(public_id: str) -> list[WorkplaceContent]:
