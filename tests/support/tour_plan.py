@@ -29,6 +29,7 @@ _TOURS = {
     "account.password_mailed": "visitor",
     "account.password_reset": "visitor",
     "account.invitation": "moderator",
+    "account.still_right": "walked in test_confirming.py",
     "account.sign_up_link": "newcomer",
     "provider.signup*": "newcomer",
     "account.*": "provider",

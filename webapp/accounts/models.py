@@ -29,6 +29,7 @@ class TokenPurpose(StrEnum):
     CHANGE_EMAIL = "change_email"
     INVITATION = "invitation"
     MEMBERSHIP = "membership"
+    CONFIRM_WORKPLACES = "confirm_workplaces"
 
 
 class Account(Base):

@@ -17,6 +17,8 @@ LIFETIME = {
     TokenPurpose.CHANGE_EMAIL: timedelta(days=3),
     TokenPurpose.INVITATION: timedelta(days=7),
     TokenPurpose.MEMBERSHIP: timedelta(days=7),
+    # As long as somebody may think about it: until the workplace is said to be out of date.
+    TokenPurpose.CONFIRM_WORKPLACES: timedelta(days=45),
 }
 
 

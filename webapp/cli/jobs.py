@@ -28,6 +28,7 @@ from webapp.organisations import retention as organisations
 from webapp.registrations import retention
 from webapp.search import consultant_searches, engines, indexing
 from webapp.statistics import counts
+from webapp.workplaces.confirmations import operations as confirmations
 from webapp.workplaces.media_use import keys_in_use
 from webapp.workplaces.remarks import operations as remarks
 
@@ -78,6 +79,7 @@ def jobs_of(settings: Settings, database: Database) -> Sequence[Job]:
         Job("municipal mergers", partial(_carry_out_mergers, database), _LOOK_FOR_MERGERS_EVERY),
         Job("removed workplaces", partial(_erase_removed, database), _ERASE_EVERY),
         Job("reminders", partial(_remind, settings, database), _REMIND_EVERY),
+        Job("confirmations", partial(_ask_whether_right, settings, database), _REMIND_EVERY),
         Job("digests", partial(_send_digests, settings, database), _REMIND_EVERY),
         *(
             Job(name, _cleaning_up(database, purge), _CLEAN_UP_EVERY)
@@ -99,6 +101,11 @@ def _erase_removed(database: Database) -> None:
 def _remind(settings: Settings, database: Database) -> None:
     with database.writing() as session:
         reminders.remind(session, site_of=_sites_of(settings), now=clock.now())
+
+
+def _ask_whether_right(settings: Settings, database: Database) -> None:
+    with database.writing() as session:
+        confirmations.run_due(session, site_of=_sites_of(settings), now=clock.now())
 
 
 def _send_digests(settings: Settings, database: Database) -> None:

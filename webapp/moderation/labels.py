@@ -26,6 +26,7 @@ KINDS: Mapping[WaitingKind, str] = {
     WaitingKind.CHANGED: N_("Wijziging"),
     WaitingKind.REMARK: N_("Gemeld"),
     WaitingKind.REMOVAL: N_("Verwijdering gevraagd"),
+    WaitingKind.NOT_CONFIRMED: N_("Niet recent bevestigd"),
 }
 SIGNS: Mapping[Sign, str] = {
     Sign.TITLE: N_("bijna dezelfde naam"),

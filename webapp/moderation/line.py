@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session, aliased
 from webapp.accounts.models import Account
 from webapp.organisations.models import Membership, Organisation, OrganisationStatus
 from webapp.organisations.queries import is_confirmed, waiting_organisations
+from webapp.workplaces.confirmations.queries import lapsed_in
 from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
 from webapp.workplaces.remarks.models import WorkplaceRemark
 from webapp.workplaces.remarks.queries import waiting_remarks
@@ -40,6 +41,7 @@ class WaitingKind(StrEnum):
     CHANGED = "wijziging"
     REMARK = "gemeld"
     REMOVAL = "verwijdering"
+    NOT_CONFIRMED = "niet-bevestigd"
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,11 @@ def line(municipality_code: str, asked: Asked = EVERYTHING) -> Subquery:
             waiting_remarks(municipality_code).join(Workplace.organisation), asked
         ).with_only_columns(
             literal(WaitingKind.REMARK.value), WorkplaceRemark.id, WorkplaceRemark.created_at
+        ),
+        _fitting(lapsed_in(municipality_code), asked).with_only_columns(
+            literal(WaitingKind.NOT_CONFIRMED.value),
+            Workplace.id,
+            Workplace.confirmation_reminded_at,
         ),
     ).subquery()
     if asked.kind is None:

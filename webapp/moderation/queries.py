@@ -155,6 +155,26 @@ def _remarks(session: Session, rows: list[_Row]) -> dict[_Row, Waiting]:
     return {(kind, remark.id): _said(remark) for remark in found}
 
 
+def _not_confirmed(session: Session, rows: list[_Row]) -> dict[_Row, Waiting]:
+    kind = WaitingKind.NOT_CONFIRMED
+    found = session.scalars(
+        select(Workplace)
+        .where(Workplace.id.in_(_ids(rows, kind)))
+        .options(joinedload(Workplace.organisation), joinedload(Workplace.published_version))
+    )
+    return {
+        (kind, workplace.id): Waiting(
+            kind=kind,
+            public_id=workplace.public_id,
+            title=workplace.published_version.content.title if workplace.published_version else "",
+            organisation_name=workplace.organisation.name,
+            by="",
+            since=workplace.confirmation_reminded_at or workplace.created_at,
+        )
+        for workplace in found
+    }
+
+
 def _said(remark: WorkplaceRemark) -> Waiting:
     workplace = remark.workplace
     return Waiting(
@@ -191,4 +211,5 @@ _READERS: Mapping[WaitingKind, Callable[[Session, list[_Row]], dict[_Row, Waitin
     WaitingKind.CHANGED: _versions,
     WaitingKind.REMARK: _remarks,
     WaitingKind.REMOVAL: _removals,
+    WaitingKind.NOT_CONFIRMED: _not_confirmed,
 }

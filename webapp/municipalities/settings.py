@@ -74,6 +74,7 @@ class MunicipalitySettings:
     legal_basis: str = "een taak van de gemeente (privacywet AVG, artikel 6, lid 1, onder e)"
     registration_retention_months: int = 12
     removal_grace_days: int = 30
+    confirmation_months: int = 6
     return_reasons: tuple[str, ...] = (
         "Schrijf duidelijker op wat iemand gaat doen.",
         "Schrijf op wie er begeleidt, en hoe.",

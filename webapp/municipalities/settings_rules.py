@@ -137,6 +137,7 @@ RULES: Mapping[str, Rule] = {
     "return_reasons": _reasons,
     "rejection_reasons": _reasons,
     "removal_grace_days": partial(_between, 7, 365),
+    "confirmation_months": partial(_between, 1, 24),
     "enquiry_retention_months": partial(_between, 1, 120),
     "enquiry_reminder_days": partial(_between, 1, 30),
     "accessibility_status": _status,

@@ -55,6 +55,8 @@ _BY_SORT: Mapping[Sort, Mapping[str, str]] = {
         "workplace.shown": N_("Werkplek weer getoond"),
         "workplace.spoken_about": N_("Bericht over een werkplek gestuurd"),
         "workplace.noted": N_("Notitie bij een werkplek gemaakt"),
+        "workplace.confirmed": N_("Bevestigd dat een werkplek nog klopt"),
+        "workplace.not_confirmed": N_("Niet bevestigd dat een werkplek nog klopt"),
         "workplace.discarded": N_("Concept van een werkplek weggegooid"),
         "workplace.removal_requested": N_("Gevraagd om een werkplek weg te halen"),
         "workplace.removal_withdrawn": N_("Vraag om een werkplek weg te halen ingetrokken"),

@@ -94,7 +94,7 @@ def _card(
         reason=reason,
         days=_days(content),
         summary=shorten(content.summary, _SUMMARY_LENGTH, placeholder="…"),
-        badges=tuple(_badges(content, is_exception=is_exception)),
+        badges=tuple(_badges(content, is_exception=is_exception, is_lapsed=workplace.is_lapsed)),
         picture=_picture(workplace),
         symbol=symbol,
     )
@@ -113,8 +113,10 @@ def _days(content: WorkplaceContent) -> str:
     return listed(days) if days else ""
 
 
-def _badges(content: WorkplaceContent, *, is_exception: bool) -> list[Badge]:
+def _badges(content: WorkplaceContent, *, is_exception: bool, is_lapsed: bool) -> list[Badge]:
     badges = []
+    if is_lapsed:
+        badges.append(Badge(str(_("Niet recent bevestigd")), "warning", "clock"))
     if is_exception:
         badges.append(Badge(str(_("Uitzondering")), "info", "info"))
     if content.rungs:

@@ -34,11 +34,12 @@ class ListedWorkplace:
     municipality_name: str
     point: Coordinates | None
     content: WorkplaceContent
+    is_lapsed: bool = False
 
 
 # A version has another lock after each change, so what is kept is never out of date. Only a merger
 # of municipalities leaves the lock alone: it changes no field of the content but the service area.
-_Stamp = tuple[int, int, str, str, str]
+_Stamp = tuple[int, int, str, str, str, bool]
 _known: LRUCache[_Stamp, ListedWorkplace] = LRUCache(_KEPT)
 _guard = Lock()
 
@@ -50,6 +51,7 @@ _COLUMNS = (
     Organisation.name.label("organisation"),
     Municipality.name.label("municipality_name"),
     Workplace.public_id,
+    Workplace.confirmation_lapsed_at.is_not(None).label("is_lapsed"),
     WorkplaceVersion.latitude,
     WorkplaceVersion.longitude,
     # As text: to understand it takes longer than all the rest, and is seldom needed.
@@ -83,6 +85,7 @@ def _kept(row: Row[*tuple[Any, ...]]) -> ListedWorkplace:
         row.checked_by,
         row.organisation,
         row.municipality_name,
+        row.is_lapsed,
     )
     with _guard:
         known = _known.get(stamp)
@@ -94,6 +97,7 @@ def _kept(row: Row[*tuple[Any, ...]]) -> ListedWorkplace:
             municipality_name=row.municipality_name,
             point=_point(row.latitude, row.longitude),
             content=from_json(json.loads(row.content)),
+            is_lapsed=row.is_lapsed,
         )
         with _guard:
             _known[stamp] = known

@@ -61,6 +61,10 @@ class Workplace(Base):
     )
     published_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
+    confirmed_at: Mapped[datetime | None]
+    confirmation_asked_at: Mapped[datetime | None]
+    confirmation_reminded_at: Mapped[datetime | None]
+    confirmation_lapsed_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
     organisation: Mapped[Organisation] = relationship()
@@ -73,6 +77,11 @@ class Workplace(Base):
         order_by="WorkplaceVersion.number",
         cascade="all, delete-orphan",
     )
+
+    @property
+    def is_lapsed(self) -> bool:
+        """Whether the provider was asked if it is still right, and did not say so in time."""
+        return self.confirmation_lapsed_at is not None
 
     @property
     def latest_version(self) -> "WorkplaceVersion":

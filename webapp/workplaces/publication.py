@@ -11,6 +11,7 @@ from webapp.core.errors import ConflictError, WrongStatusError
 from webapp.organisations.models import OrganisationStatus
 from webapp.workplaces import log
 from webapp.workplaces.claiming import claim
+from webapp.workplaces.confirmations.operations import forget_what_was_asked
 from webapp.workplaces.models import (
     PublicationChange,
     ServiceArea,
@@ -57,6 +58,7 @@ def publish(session: Session, version: WorkplaceVersion, *, actor: Actor, now: d
     workplace.municipality_code = version.checked_by
     workplace.published_version = version
     workplace.published_at = workplace.published_at or now
+    forget_what_was_asked(workplace)
     _serve(session, workplace, before=_served_by(replaced), after=_served_by(version))
     if workplace.is_visible:
         _tell_search(session, workplace, now)

@@ -1,6 +1,7 @@
 """Pages about one's own account."""
 
 from webapp.web.account import (
+    confirmation,
     email_change,
     invitation,
     login,
@@ -14,6 +15,7 @@ from webapp.web.account.blueprint import blueprint
 
 __all__ = [
     "blueprint",
+    "confirmation",
     "email_change",
     "invitation",
     "login",

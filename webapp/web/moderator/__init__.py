@@ -2,6 +2,7 @@
 
 from webapp.web.moderator import (
     claims,
+    confirmation,
     digest,
     enquiries,
     exception_search,
@@ -29,6 +30,7 @@ from webapp.web.moderator.blueprint import blueprint
 __all__ = [
     "blueprint",
     "claims",
+    "confirmation",
     "digest",
     "enquiries",
     "exception_search",

@@ -6,30 +6,34 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from webapp.core import clock
+from webapp.core.i18n import N_
 from webapp.moderation import digests
 from webapp.moderation.models import Rhythm
 from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, require, requires
 from webapp.web.edge import db
 from webapp.web.forms.base import Form, status_of
+from webapp.web.forms.fields import choices_of
 from webapp.web.forms.rules import filled
 from webapp.web.forms.typed_fields import OneChoice
 from webapp.web.moderator.blueprint import blueprint
 from webapp.web.moderator.page import page
 from webapp.web.site import current_municipality
 
-_RHYTHMS = (
-    (Rhythm.NEVER.value, _l("Nooit")),
-    (Rhythm.DAILY.value, _l("Elke werkdag")),
-    (Rhythm.WEEKLY.value, _l("Elke week, op de eerste werkdag")),
-)
+_RHYTHMS = {
+    Rhythm.NEVER: N_("Nooit"),
+    Rhythm.DAILY: N_("Elke werkdag"),
+    Rhythm.WEEKLY: N_("Elke week, op de eerste werkdag"),
+}
 
 
 class DigestForm(Form):
     """How often."""
 
     rhythm = OneChoice(
-        _l("Hoe vaak wil je een mail?"), [filled(_l("Kies hoe vaak."))], choices=_RHYTHMS
+        _l("Hoe vaak wil je een mail?"),
+        [filled(_l("Kies hoe vaak."))],
+        choices=choices_of(_RHYTHMS),
     )
 
     def to_draft(self) -> Rhythm:

@@ -67,7 +67,7 @@ GROUPS = (
     Group(
         "beheer",
         N_("Beheer van werkplekken"),
-        ("return_reasons", "rejection_reasons", "removal_grace_days"),
+        ("return_reasons", "rejection_reasons", "confirmation_months", "removal_grace_days"),
     ),
     Group("trajecten", N_("Namen van soorten traject"), tuple(PRODUCT_NAMES.values())),
     Group(
@@ -120,6 +120,7 @@ LABELS: Mapping[str, str] = {
     "registration_retention_months": N_("Hoeveel maanden een aanmelding wordt bewaard"),
     "return_reasons": N_("Redenen om een werkplek terug te sturen"),
     "rejection_reasons": N_("Redenen om een werkplek af te wijzen"),
+    "confirmation_months": N_("Om de hoeveel maanden we vragen of een werkplek nog klopt"),
     "removal_grace_days": N_("Hoeveel dagen een verwijderde werkplek terug kan komen"),
     "enquiry_reminder_days": N_("Na hoeveel werkdagen we een aanbieder aan een vraag herinneren"),
     "enquiry_retention_months": N_("Hoeveel maanden een vraag wordt bewaard"),
@@ -151,6 +152,7 @@ HELP: Mapping[str, str] = {
         "Moderatoren kiezen hieruit. Eén zin per regel. Leeg? Dan schrijven ze zelf op waarom."
     ),
     "rejection_reasons": N_("Eén zin per regel."),
+    "confirmation_months": N_("Na 14 dagen zonder antwoord komt er een herinnering."),
     "removal_grace_days": N_("Daarna wissen we alles wat er stond."),
     "enquiry_reminder_days": N_(
         "De tweede herinnering komt na twee keer zo veel werkdagen. Daarna zie je de vraag zelf."

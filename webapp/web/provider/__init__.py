@@ -1,6 +1,7 @@
 """Pages for providers: signing up, and managing their workplaces."""
 
 from webapp.web.provider import (
+    confirmation,
     copy,
     enquiries,
     figures,
@@ -23,6 +24,7 @@ from webapp.web.provider.blueprint import blueprint
 
 __all__ = [
     "blueprint",
+    "confirmation",
     "copy",
     "enquiries",
     "figures",

@@ -1,10 +1,12 @@
 """How a workplace stands, in the words of its provider."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask_babel import gettext as _
 
 from webapp.workplaces import labels
+from webapp.workplaces.confirmations.queries import last_confirmed
 from webapp.workplaces.models import VersionStatus, Workplace
 from webapp.workplaces.taking_back import can_be_taken_back
 from webapp.workplaces.workflow import Action, can
@@ -41,6 +43,8 @@ class Standing:
     can_be_withdrawn: bool
     can_be_taken_back: bool
     is_removed: bool
+    confirmed_at: datetime | None
+    must_be_confirmed: bool
 
 
 def standing_of(workplace: Workplace) -> Standing:
@@ -62,6 +66,8 @@ def standing_of(workplace: Workplace) -> Standing:
         can_be_withdrawn=can(latest, Action.WITHDRAW) and not is_removed,
         can_be_taken_back=can_be_taken_back(workplace),
         is_removed=is_removed,
+        confirmed_at=last_confirmed(workplace),
+        must_be_confirmed=workplace.confirmation_asked_at is not None and workplace.is_visible,
     )
 
 

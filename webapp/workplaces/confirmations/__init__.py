@@ -1,0 +1,1 @@
+"""Whether what visitors read is still right: asked of the provider, now and then."""
