@@ -8,13 +8,18 @@ from flask import Flask
 from PIL import Image
 from werkzeug.test import TestResponse
 
+from tests.support.moderation import PROVIDER
 from tests.support.page_client import Page, PageClient, SentFile
+from tests.support.people import database_of
 from tests.support.providers import provider_with, stored
+from webapp.core import clock
+from webapp.core.actor import SYSTEM
 from webapp.media.uploads import Uploads
 from webapp.web.ports import Ports
+from webapp.workplaces import publication, submission
 from webapp.workplaces.content import WorkplaceContent
 from webapp.workplaces.media import Photo
-from webapp.workplaces.models import VersionStatus
+from webapp.workplaces.models import VersionStatus, Workplace
 
 ADD = "Voeg toe en bewaar"
 SAVE = "Bewaar dit onderdeel"
@@ -76,6 +81,25 @@ def sender(app: Flask, status: VersionStatus = VersionStatus.DRAFT, **content: A
     """Return a provider with a workplace of this status."""
     browser, (public_id,) = provider_with(app, status, **content)
     return Sender(app, browser, public_id)
+
+
+def publish(app: Flask, provider: Sender) -> None:
+    """Let the provider hand in what they have, and a moderator approve it."""
+    with database_of(app).writing() as session:
+        workplace = session.query(Workplace).filter_by(public_id=provider.public_id).one()
+        lock = workplace.latest_version.lock
+        submission.submit(session, workplace, expected_lock=lock, actor=PROVIDER, now=clock.now())
+    approve(app, provider)
+
+
+def approve(app: Flask, provider: Sender) -> None:
+    """Let a moderator approve what was handed in."""
+    with database_of(app).writing() as session:
+        workplace = session.query(Workplace).filter_by(public_id=provider.public_id).one()
+        version = workplace.latest_version
+        publication.approve(
+            session, version, expected_lock=version.lock, actor=SYSTEM, now=clock.now()
+        )
 
 
 def uploads_of(app: Flask) -> Uploads:

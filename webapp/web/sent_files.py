@@ -13,7 +13,8 @@ from webapp.web.ports import ports
 from webapp.workplaces.content import WorkplaceContent
 
 # A file never changes under its address. Only the visitor's own browser keeps it: what is hidden
-# must be gone for the next one. Other sites may show it, for a municipality's own site gets the address from the API.
+# must be gone for the next one. Other sites may show it: the API tells a municipality's own site of
+# the address.
 FOR_EVERYONE = {
     "Cache-Control": "private, max-age=31536000, immutable",
     "Cross-Origin-Resource-Policy": "cross-origin",

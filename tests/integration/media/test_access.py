@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.support import html
-from tests.support.media import Sender, fetched, files, image_of, sender
-from tests.support.moderation import change, submit_changes
+from tests.support.media import Sender, approve, fetched, files, image_of, publish, sender
+from tests.support.moderation import submit_changes
 from tests.support.page_client import PageClient
 from tests.support.people import ARNHEM, database_of, staff_member
 from tests.support.pictures import document, photo
@@ -31,18 +31,8 @@ def shown(app):
         documents=files(("methode.pdf", document())),
     )
     provider.describe(ALT, "De schuur.")
-    _publish(app, provider)
+    publish(app, provider)
     return provider
-
-
-def _publish(app, provider):
-    """Let what the provider has now be what visitors see."""
-    with database_of(app).writing() as session:
-        workplace = _workplace(session, provider)
-        workplace.latest_version.status = VersionStatus.APPROVED
-        workplace.latest_version.municipality_code = workplace.municipality_code
-        workplace.published_version = workplace.latest_version
-        workplace.published_at = clock.now()
 
 
 def _workplace(session, provider) -> Workplace:
@@ -178,7 +168,7 @@ def test_visitors_keep_what_was_approved_while_a_change_waits(app, shown, visito
         fetched(visitor, path)
     fetched(visitor, photo_path(shown, name="kaart-links-360.jpg"), 404)
     fetched(visitor, new, 404)
-    _publish(app, shown)
+    publish(app, shown)
     fetched(visitor, new)
     fetched(visitor, card, 404)
     fetched(visitor, photo_path(shown, name="kaart-links-360.jpg"))
@@ -200,18 +190,19 @@ def test_a_moderator_sees_what_changed_and_reads_what_is_said_of_it(app, shown):
         fetched(moderator, image.get("src", ""))
 
 
-def test_a_photo_without_a_description_stays_out_of_sight_until_it_has_one(app, shown, visitor):
-    with database_of(app).writing() as session:
-        workplace = _workplace(session, shown)
-        photos = workplace.latest_version.content.photos
-        change(session, workplace, at=clock.now(), photos=(photos[0].__class__(
-            photos[0].key, photos[0].width, photos[0].height), photos[1]))  # fmt: skip
-    _publish(app, shown)
-    page = visitor.get(f"/werkplekken/x-{shown.public_id}")
-    assert [each.get("alt") for each in html.all_of(html.only(page.tree, "main"), "img")] == [
-        "De schuur."
-    ]
-    fetched(visitor, photo_path(shown), 404)
+def test_a_photo_without_a_description_stays_out_of_sight_until_it_has_one(app, visitor):
+    provider = sender(app, VersionStatus.SUBMITTED)
+    provider.send(("een.jpg", photo()))
+    moderator = staff_member(app, RoleName.MODERATOR)
+    check = moderator.get(f"/moderatie/werkplekken/{provider.public_id}")
+    assert "Bezoekers zien deze foto's niet." in check.main_text
+    approve(app, provider)
+    page = visitor.get(f"/werkplekken/x-{provider.public_id}")
+    assert html.all_of(html.only(page.tree, "main"), "img") == []
+    fetched(visitor, photo_path(provider), 404)
+    provider.describe("Een kas.")
+    publish(app, provider)
+    fetched(visitor, photo_path(provider))
 
 
 def test_lists_and_programs_get_the_main_photo_with_what_is_on_it(shown, visitor):

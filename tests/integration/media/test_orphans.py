@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 
-from tests.support.media import KEY, kept_keys, ports_of, sender, uploads_of
+from tests.support.media import KEY, kept_keys, ports_of, publish, sender, uploads_of
 from tests.support.people import database_of
 from tests.support.pictures import document, photo
 from webapp.cli.jobs import jobs_of
@@ -14,7 +14,7 @@ from webapp.core import clock
 from webapp.media.orphans import Orphans
 from webapp.media.storage import new_key
 from webapp.workplaces.media import Photo
-from webapp.workplaces.models import VersionStatus, Workplace
+from webapp.workplaces.models import Workplace
 from webapp.workplaces.removals.models import Removal
 
 
@@ -57,10 +57,8 @@ def test_what_nothing_refers_to_goes_at_the_second_look(app, provider, look):
 def test_what_was_taken_away_by_its_provider_goes_and_what_visitors_see_stays(app, look):
     provider = sender(app)
     seen = send_both(provider)
-    with database_of(app).writing() as session:
-        workplace = session.query(Workplace).filter_by(public_id=provider.public_id).one()
-        workplace.latest_version.status = VersionStatus.APPROVED
-        workplace.published_version = workplace.latest_version
+    provider.describe("Een kas.")
+    publish(app, provider)
     provider.send(("twee.jpg", photo()))
     new = provider.photos[1].key
     for _ in range(2):
