@@ -24,6 +24,7 @@ SECTORS = _tables(WEBAPP / "workplaces" / "base" / "sectors.toml", "sector")
 ORGANISATIONS = _tables(DATA / "organisations.toml", "organisation")
 WORKPLACES = _tables(DATA / "workplaces.toml", "workplace")
 REGISTRATIONS = _tables(DATA / "registrations.toml", "registration")
+MEDIA = _tables(DATA / "media.toml", "media")
 ACCOUNTS = _tables(DATA / "staff.toml", "account")
 
 SECTOR_KEYS = {sector["key"] for sector in SECTORS}

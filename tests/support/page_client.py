@@ -5,6 +5,7 @@ from the page, so that the names of fields and the CSRF token are real.
 """
 
 from dataclasses import dataclass, field
+from typing import Any, BinaryIO
 from urllib.parse import urlencode, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -13,6 +14,8 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from tests.support import html, page_rules
+
+SentFile = tuple[BinaryIO, str]
 
 
 @dataclass
@@ -87,18 +90,19 @@ class PageClient:
         *,
         status: int | tuple[int, ...] = 200,
         form: int | None = None,
-        **values: str | list[str] | None,
+        **values: str | list[str] | list[SentFile] | None,
     ) -> Page:
         """Fill in the form that has this button, press it, and follow where it leads.
 
-        A value of None leaves the field out (a box that is not ticked); `form` chooses among
-        several forms with the same button, and several of `status` may be right.
+        A value of None leaves the field out (a box that is not ticked); files are sent as a list
+        of their contents with their names; `form` chooses among several forms with the same
+        button, and several of `status` may be right.
         """
         found = html.forms_with_button(self.page.tree, button)
         assert found, f"no button {button!r} on {self.page.url}"
         assert form is not None or len(found) == 1, f"{len(found)} buttons {button!r}"
         chosen, pressed = found[form or 0]
-        data = html.values_of(chosen, pressed)
+        data: MultiDict[str, Any] = html.values_of(chosen, pressed)
         for name, value in values.items():
             assert name in html.field_names(chosen), f"no field {name!r} in this form"
             data.poplist(name)
@@ -118,7 +122,7 @@ class PageClient:
         """Ask for something that is no page; redirects are not followed."""
         return self._ask(method, path)
 
-    def _send(self, method: str, action: str, data: "MultiDict[str, str]") -> TestResponse:
+    def _send(self, method: str, action: str, data: "MultiDict[str, Any]") -> TestResponse:
         target = urljoin(self.page.url, action)
         if method == "GET":
             query = urlencode(list(data.items(multi=True)))
@@ -126,7 +130,7 @@ class PageClient:
         return self._ask("POST", target, data=data)
 
     def _ask(
-        self, method: str, target: str, data: "MultiDict[str, str] | None" = None
+        self, method: str, target: str, data: "MultiDict[str, Any] | None" = None
     ) -> TestResponse:
         parts = urlsplit(target)
         host = parts.netloc or self.host
@@ -141,6 +145,8 @@ class PageClient:
             headers=headers,
             buffered=True,  # as a server does: a file that is sent as it is made is ended
         )
+        # A large form lies in a file that the test client leaves open.
+        response.request.environ["wsgi.input"].close()
         self._asked = f"{scheme}://{host}{path}"
         return response
 

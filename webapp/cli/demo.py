@@ -10,6 +10,9 @@ from webapp.core.settings import Settings
 from webapp.demo import loading
 from webapp.demo.accounts import accounts
 from webapp.demo.people import PASSWORD
+from webapp.media import storages
+from webapp.media.scanner import NoScanner
+from webapp.media.uploads import Uploads
 from webapp.municipalities.queries import taking_part
 
 
@@ -26,19 +29,20 @@ def load() -> None:
         message = "The demonstration is not for a site in production."
         raise UserError(message)
     with current_database(settings) as database:
-        if not load_once(database):
+        if not load_once(database, settings):
             message = "The demonstration is only for an empty database."
             raise UserError(message)
         with database.reading() as session:
             click.echo("\n".join(account_lines(session, settings)))
 
 
-def load_once(database: Database) -> bool:
+def load_once(database: Database, settings: Settings) -> bool:
     """Load the demonstration into an empty database; tell whether it was empty."""
+    uploads = Uploads(storages.from_settings(settings), NoScanner())
     with database.writing() as session:
         if not loading.is_empty(session):
             return False
-        loading.load(session, now=clock.now())
+        loading.load(session, now=clock.now(), uploads=uploads)
     return True
 
 

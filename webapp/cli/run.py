@@ -27,7 +27,7 @@ def run() -> None:
     with any_database(settings) as database:
         prepare(database)
         if settings.demo and not settings.production:
-            load_once(database)
+            load_once(database, settings)
         click.echo(_welcome(settings, database))
     # Each thread that checks a password would otherwise keep an arena of its own for that memory.
     os.environ.setdefault("MALLOC_ARENA_MAX", "2")

@@ -17,6 +17,7 @@ from webapp.demo.removals import load_removals
 from webapp.demo.residents import load_registrations
 from webapp.demo.stage import Stage
 from webapp.mail import outbox
+from webapp.media.uploads import Uploads
 from webapp.municipalities.models import Municipality
 from webapp.organisations.models import Organisation
 
@@ -31,15 +32,16 @@ def is_empty(session: Session) -> bool:
     return not any(session.scalar(select(condition)) for condition in in_use)
 
 
-def load(session: Session, *, now: datetime) -> None:
+def load(session: Session, *, now: datetime, uploads: Uploads | None = None) -> None:
     """Fill an empty site; what happened there lies in the days before `now`.
 
-    Nobody gets mail of it. Raise WrongStatusError for a site that is in use.
+    `uploads` keeps the photos; without it there are none. Nobody gets mail of it.
+    Raise WrongStatusError for a site that is in use.
     """
     if not is_empty(session):
         message = "the demonstration is only for an empty site"
         raise WrongStatusError(message)
-    stage = Stage(session, now)
+    stage = Stage(session, now, uploads)
     load_municipalities(stage)
     load_staff(stage)
     load_organisations(stage)

@@ -5,6 +5,7 @@ from typing import Any
 
 from webapp.core.clock import AMSTERDAM
 from webapp.demo.files import rows
+from webapp.demo.media import media_of
 from webapp.demo.stage import Stage
 from webapp.geo.geocoding import NoGeocoder
 from webapp.workplaces import editing, publication, submission
@@ -116,4 +117,5 @@ def _content(stage: Stage, row: dict[str, Any]) -> WorkplaceContent:
     ]
     age = row["submitted_days_ago"] % _AVAILABILITY_ASKED_EVERY
     asked_on = (stage.now - timedelta(days=age)).astimezone(AMSTERDAM).date()
-    return from_json(row | {"contracts": contracts, "availability_on": asked_on})
+    content = from_json(row | {"contracts": contracts, "availability_on": asked_on})
+    return content.changed(**media_of(row["title"], stage.uploads))

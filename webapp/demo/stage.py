@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from webapp.accounts.models import Account
 from webapp.core.actor import SYSTEM, Actor
 from webapp.mail.site import MailSite
+from webapp.media.uploads import Uploads
 from webapp.organisations.models import Organisation
 from webapp.workplaces.models import Workplace
 
@@ -17,10 +18,14 @@ NOWHERE = MailSite(name="", url="", email="niemand@voorbeeldgemeente.example")
 
 @dataclass
 class Stage:
-    """The session, the moment from which days are counted back, and who is there already."""
+    """The session, the moment from which days are counted back, and who is there already.
+
+    `uploads` keeps the photos; without it there are none.
+    """
 
     session: Session
     now: datetime
+    uploads: Uploads | None = None
     staff: dict[tuple[str, str | None], Account] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     managers: dict[str, Account] = field(default_factory=dict)

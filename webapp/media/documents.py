@@ -1,15 +1,16 @@
 """Reading a document that somebody sends: a PDF that can be read and does nothing by itself."""
 
+import logging
 from threading import Lock
 from typing import Any, BinaryIO
 
-from pypdf import PdfReader
+from pypdf import Configuration, PdfReader, apply_configuration
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from webapp.core.i18n import N_
 from webapp.media.errors import FileRefusedError
-from webapp.media.limits import check_size
+from webapp.media.limits import check_size, ends_as
 
 # What a document does when it is opened or pressed, or brings along, under any name it has in PDF.
 _ACTIVE = frozenset(
@@ -19,7 +20,19 @@ _ACTIVE = frozenset(
     }
 )
 _MOST_OBJECTS = 100_000
+_ENDINGS = frozenset({".pdf"})
+# Only lists of objects are unpacked, never a page. They are small; larger ones keep us busy.
+_LIMITS = Configuration(
+    zlib_maximum_output_length=10_000_000,
+    lzw_maximum_output_length=10_000_000,
+    run_length_maximum_output_length=10_000_000,
+    brotli_maximum_output_length=10_000_000,
+    stream_decoding_work_maximum_length=40_000_000,
+    disable_legacy_handling=True,
+)
 _one_at_a_time = Lock()
+# It tells of every fault of a broken file, in thousands of lines, with pieces of what is in it.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 # How the reader takes a file that is broken, or made to break it.
 _BROKEN = (
     PyPdfError, OSError, ValueError, TypeError, KeyError, IndexError, AttributeError,
@@ -27,13 +40,13 @@ _BROKEN = (
 )  # fmt: skip
 
 
-def check_document(file: BinaryIO) -> int:
+def check_document(file: BinaryIO, name: str = "") -> int:
     """Return how many bytes a PDF has; raise FileRefusedError for what visitors must not get."""
     size = check_size(file)
-    if file.read(5) != b"%PDF-":
+    if file.read(5) != b"%PDF-" or not ends_as(name, _ENDINGS):
         raise FileRefusedError(N_("Dit is geen pdf. Bewaar het document als pdf, en kies die."))
     file.seek(0)
-    with _one_at_a_time:
+    with _one_at_a_time, apply_configuration(_LIMITS):
         _check_inside(file)
     file.seek(0)
     return size

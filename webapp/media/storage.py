@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO, Protocol
 
-from webapp.core.ids import new_public_id
+from webapp.core.ids import PUBLIC_ID_LENGTH, is_public_id, new_public_id
 
 Content = bytes | BinaryIO
 
@@ -35,9 +35,17 @@ class Storage(Protocol):
         """Remove everything under `key`, if there is anything."""
 
     def kept(self) -> Iterator[tuple[str, datetime]]:
-        """Yield each key with the moment at which its first file was kept, or a later one."""
+        """Yield each key with the moment at which its first file was kept, or a later one.
+
+        What lies there and is not ours, such as somebody's copy, is passed over.
+        """
 
 
 def new_key() -> str:
     """Return a key that is in use nowhere, and that nobody guesses."""
     return new_public_id() + new_public_id()
+
+
+def is_key(text: str) -> bool:
+    """Tell whether `text` has the form of a key of ours."""
+    return is_public_id(text[:PUBLIC_ID_LENGTH]) and is_public_id(text[PUBLIC_ID_LENGTH:])

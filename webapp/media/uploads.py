@@ -25,21 +25,22 @@ class Uploads:
     storage: Storage
     scanner: Scanner
 
-    def take_photo(self, file: BinaryIO) -> tuple[str, int, int]:
+    def take_photo(self, file: BinaryIO, name: str = "") -> tuple[str, int, int]:
         """Keep a photo in every size; return its key, width and height.
 
+        `name` is what its sender calls it; it tells what the file should be, and is not kept.
         Raise FileRefusedError for what is no good photo, and MediaAwayError.
         """
-        image = read_photo(file)
+        image = read_photo(file, name)
         self._look_through(file)
         key = new_key()
         files = dict(renditions.renditions(image)) | dict(renditions.cards(image, Focus.CENTRE))
         self.storage.put(key, files)
         return key, image.width, image.height
 
-    def take_document(self, file: BinaryIO) -> tuple[str, int]:
+    def take_document(self, file: BinaryIO, name: str = "") -> tuple[str, int]:
         """Keep a PDF; return its key and how many bytes it has. Errors as `take_photo`."""
-        size = check_document(file)
+        size = check_document(file, name)
         self._look_through(file)
         key = new_key()
         self.storage.put(key, {DOCUMENT: file})

@@ -11,7 +11,6 @@ _POLICY = (
 )
 _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
@@ -29,6 +28,8 @@ def add_security_headers(response: Response) -> Response:
     """Add the headers; HSTS only in production, where the site is served over TLS."""
     response.headers.update(_HEADERS)
     images = f" {g.image_source}" if "image_source" in g else ""
+    # Photos that visitors see may be shown on other sites too.
+    response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
     # A file that somebody sent has a stricter policy of its own.
     response.headers.setdefault("Content-Security-Policy", _POLICY.format(images=images))
     if ports().settings.production:

@@ -13,14 +13,20 @@ from webapp.web.ports import ports
 from webapp.workplaces.content import WorkplaceContent
 
 # A file never changes under its address. Only the visitor's own browser keeps it: what is hidden
-# must be gone for the next one.
-FOR_EVERYONE = "private, max-age=31536000, immutable"
-FOR_ONE = "no-store"
+# must be gone for the next one. Other sites may show it: the API tells a municipality's own site of
+# the address.
+FOR_EVERYONE = {
+    "Cache-Control": "private, max-age=31536000, immutable",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+FOR_ONE = {"Cache-Control": "no-store"}
 _HARMLESS = "default-src 'none'; sandbox"
+# A photo that is looked at by itself: browsers put it in the middle by a style of their own.
+_HARMLESS_PHOTO = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 def photo_response(
-    contents: Iterable[WorkplaceContent], key: str, name: str, *, cache: str
+    contents: Iterable[WorkplaceContent], key: str, name: str, *, given: Mapping[str, str]
 ) -> Response:
     """Answer with a photo that one of `contents` shows; 404 for any other."""
     known = any(
@@ -31,10 +37,16 @@ def photo_response(
     if not known:
         abort(404)
     kind = FORMATS[name.rsplit(".", 1)[1]]
-    return _response(key, name, {"Content-Type": kind, "Cache-Control": cache})
+    headers = {
+        "Content-Type": kind,
+        "Content-Security-Policy": _HARMLESS_PHOTO,
+    }
+    return _response(key, name, {**headers, **given})
 
 
-def document_response(contents: Iterable[WorkplaceContent], key: str, *, cache: str) -> Response:
+def document_response(
+    contents: Iterable[WorkplaceContent], key: str, *, given: Mapping[str, str]
+) -> Response:
     """Answer with a document of one of `contents`, to be kept by the reader; 404 for any other."""
     title = next(
         (
@@ -50,17 +62,16 @@ def document_response(contents: Iterable[WorkplaceContent], key: str, *, cache: 
     name = f"{slugify(title) or 'document'}.pdf"
     headers = {
         "Content-Type": "application/pdf",
+        "Content-Security-Policy": _HARMLESS,
         "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": cache,
     }
-    return _response(key, DOCUMENT, headers)
+    return _response(key, DOCUMENT, {**headers, **given})
 
 
 def _response(key: str, name: str, headers: Mapping[str, str]) -> Response:
     stored = ports().uploads.storage.open(key, name)
     response = Response(_in_pieces(stored.stream), direct_passthrough=True)
     response.headers.update(headers)
-    response.headers["Content-Security-Policy"] = _HARMLESS
     response.content_length = stored.size
     return response
 

@@ -16,7 +16,7 @@ _CARD_WIDTH = renditions.CARD_WIDTHS[0]
 
 @dataclass(frozen=True)
 class Picture:
-    """A photo with the addresses of its sizes; `src` is what every browser can show."""
+    """A photo with the addresses of its sizes; every browser can show `src` and `largest`."""
 
     alt: str
     src: str
@@ -24,6 +24,7 @@ class Picture:
     jpeg: str
     width: int
     height: int
+    largest: str
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,10 @@ class MediaAddresses:
             )
             for extension in renditions.FORMATS
         }
-        src = self._photo(photo.key, next(iter(names.values())).format("jpg"))
-        return Picture(photo.alt, src, sets["webp"], sets["jpg"], width, height)
+        jpegs = [self._photo(photo.key, name.format("jpg")) for name in names.values()]
+        return Picture(
+            photo.alt, jpegs[0], sets["webp"], sets["jpg"], width, height, largest=jpegs[-1]
+        )
 
     def _photo(self, key: str, name: str) -> str:
         return url_for(

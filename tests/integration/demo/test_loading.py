@@ -6,7 +6,14 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import func, select
 
-from tests.support.demo_data import ACCOUNTS, ORGANISATIONS, REGISTRATIONS, TAKING_PART, WORKPLACES
+from tests.support.demo_data import (
+    ACCOUNTS,
+    MEDIA,
+    ORGANISATIONS,
+    REGISTRATIONS,
+    TAKING_PART,
+    WORKPLACES,
+)
 from webapp.accounts.credentials import authenticate
 from webapp.audit.models import AuditEvent
 from webapp.content.models import FaqEntry
@@ -16,6 +23,10 @@ from webapp.demo.people import PASSWORD
 from webapp.enquiries.models import Enquiry, EnquiryStatus
 from webapp.enquiries.queries import count_waiting
 from webapp.mail.models import OutgoingMail
+from webapp.media.renditions import names_of
+from webapp.media.scanner import NoScanner
+from webapp.media.storages.folder import FolderStorage
+from webapp.media.uploads import DOCUMENT, Uploads
 from webapp.moderation.queries import queue
 from webapp.municipalities.queries import taking_part
 from webapp.municipalities.settings import Adjacency, get_settings
@@ -25,6 +36,7 @@ from webapp.statistics import counts
 from webapp.tariffs.models import Tariff
 from webapp.workplaces import sectors
 from webapp.workplaces.exceptions.models import LocationException, Phase
+from webapp.workplaces.media_use import keys_in_use
 from webapp.workplaces.models import VersionStatus, Workplace
 from webapp.workplaces.public import public_workplaces
 
@@ -110,6 +122,26 @@ def test_municipalities_differ(site):
     assert site.scalars(select(FaqEntry.municipality_code)).all() == ["GM0226"]
     tariffs = site.execute(select(Tariff.municipality_code, Tariff.is_example)).all()
     assert set(tariffs) == {("GM0226", True), ("GM0202", True)}
+
+
+def test_what_there_is_to_see_is_kept_and_shown(session, tmp_path):
+    sectors.load(session)
+    uploads = Uploads(FolderStorage(tmp_path), NoScanner())
+    load(session, now=NOW, uploads=uploads)
+    with_media = {row["workplace"]: row for row in MEDIA}
+    for workplace in session.scalars(select(Workplace)):
+        content = workplace.versions[0].content
+        row = with_media.pop(content.title, {})
+        assert [photo.alt for photo in content.photos] == [
+            photo["alt"] for photo in row.get("photos", ())
+        ]
+        for photo in content.photos:
+            for name in names_of(photo.width, photo.focus):
+                uploads.storage.open(photo.key, name).stream.close()
+        for document in content.documents:
+            uploads.storage.open(document.key, DOCUMENT).stream.close()
+    assert with_media == {}
+    assert {key for key, _ in uploads.storage.kept()} == keys_in_use(session)
 
 
 def test_a_provider_finds_a_question_that_waits_and_figures_to_look_at(site):

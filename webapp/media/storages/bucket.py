@@ -6,7 +6,6 @@ The keys of the account are in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, wher
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from io import BytesIO
 from typing import Any, Self, cast
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,10 +15,17 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from webapp.core.errors import NotFoundError
 from webapp.media.errors import StorageAwayError
-from webapp.media.storage import Content, StoredFile
+from webapp.media.storage import Content, StoredFile, is_key
 
 # A visitor waits: in seconds, and how often it is tried.
-_PATIENCE = Config(connect_timeout=3, read_timeout=20, retries={"total_max_attempts": 2})
+_PATIENCE = Config(
+    connect_timeout=3,
+    read_timeout=20,
+    retries={"total_max_attempts": 2},
+    # Servers that are not Amazon's may not know the newest checksums.
+    request_checksum_calculation="when_required",
+    response_checksum_validation="when_required",
+)
 _ABSENT = {"NoSuchKey", "404"}
 
 
@@ -45,18 +51,17 @@ class BucketStorage:
 
     def put(self, key: str, files: Mapping[str, Content]) -> None:
         """Keep the files; what was sent before a fault is taken back, or is an orphan."""
+        contents = {f"{key}/{name}": _whole(content) for name, content in files.items()}
         sent: list[str] = []
         with _naming_faults():
+            # A file that was there already may be in use: it is never taken back.
+            before = {each["Key"] for each in self._objects(f"{key}/")}
             try:
-                for name, content in files.items():
-                    stream = BytesIO(content) if isinstance(content, bytes) else content
-                    stream.seek(0)
-                    self._client.put_object(
-                        Bucket=self._bucket, Key=f"{key}/{name}", Body=stream.read()
-                    )
-                    sent.append(f"{key}/{name}")
+                for name, content in contents.items():
+                    sent.append(name)
+                    self._client.put_object(Bucket=self._bucket, Key=name, Body=content)
             except (BotoCoreError, ClientError):
-                self._take_back(sent)
+                self._take_back([name for name in sent if name not in before])
                 raise
 
     def open(self, key: str, name: str) -> StoredFile:
@@ -79,7 +84,8 @@ class BucketStorage:
         with _naming_faults():
             for each in self._objects(""):
                 key, moment = each["Key"].split("/")[0], each["LastModified"]
-                newest[key] = max(moment, newest.get(key, moment))
+                if is_key(key):
+                    newest[key] = max(moment, newest.get(key, moment))
         yield from sorted(newest.items())
 
     def _objects(self, prefix: str) -> Iterator[dict[str, Any]]:
@@ -93,6 +99,17 @@ class BucketStorage:
                 self._client.delete_object(Bucket=self._bucket, Key=each)
         except (BotoCoreError, ClientError):
             return
+
+
+def _whole(content: Content) -> bytes:
+    """Return all of a file; it is small, and what cannot be read is found out before sending."""
+    if isinstance(content, bytes):
+        return content
+    content.seek(0)
+    try:
+        return content.read()
+    except OSError as error:
+        raise StorageAwayError(type(error).__name__) from error
 
 
 @contextmanager

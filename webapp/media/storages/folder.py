@@ -10,7 +10,7 @@ from pathlib import Path
 
 from webapp.core.errors import NotFoundError
 from webapp.media.errors import StorageAwayError
-from webapp.media.storage import Content, StoredFile
+from webapp.media.storage import Content, StoredFile, is_key
 
 _NEW = ".new"
 _FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -55,7 +55,8 @@ class FolderStorage:
     def kept(self) -> Iterator[tuple[str, datetime]]:
         with _naming_faults():
             for folder in sorted(self._folder.glob("*/*")):
-                yield folder.name, datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+                if is_key(folder.name) and folder == self._folder_of(folder.name):
+                    yield folder.name, datetime.fromtimestamp(folder.stat().st_mtime, UTC)
 
     def _folder_of(self, key: str) -> Path:
         return self._folder / key[:2] / key

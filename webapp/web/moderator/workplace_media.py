@@ -14,14 +14,14 @@ from webapp.workplaces.content import WorkplaceContent
 @requires(Permission.MODERATE, MUNICIPALITY)
 def workplace_photo(public_id: str, key: str, name: str) -> Response:
     """Show a photo of what was handed in, or of what visitors see now."""
-    return photo_response(_contents(public_id), key, name, cache=FOR_ONE)
+    return photo_response(_contents(public_id), key, name, given=FOR_ONE)
 
 
 @blueprint.get("/moderatie/werkplekken/<public_id>/documenten/<key>")
 @requires(Permission.MODERATE, MUNICIPALITY)
 def workplace_document(public_id: str, key: str) -> Response:
     """Give a document to read."""
-    return document_response(_contents(public_id), key, cache=FOR_ONE)
+    return document_response(_contents(public_id), key, given=FOR_ONE)
 
 
 def _contents(public_id: str) -> list[WorkplaceContent]:

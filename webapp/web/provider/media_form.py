@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from flask import request
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import MultipleFileField
@@ -17,6 +18,7 @@ from webapp.web.forms.fields import Line, Paragraphs, choices_of
 from webapp.web.forms.rules import asked_for
 from webapp.web.forms.typed_fields import OneChoice
 from webapp.web.forms.versioned import VersionedForm
+from webapp.web.provider.media_change import asked_change
 from webapp.workplaces import labels
 from webapp.workplaces.content import WorkplaceContent
 from webapp.workplaces.media import MAX_ALT, MethodDocument, Photo, VideoLink, videos_problem
@@ -47,8 +49,8 @@ class MediaForm(VersionedForm):
     )
 
     def validate(self, extra_validators: Any = None) -> bool:  # noqa: ANN401
-        """Say of each video what is wrong with it."""
-        is_right = super().validate(extra_validators)
+        """Say of each video what is wrong with it, and ask for what photos do not say yet."""
+        is_right = super().validate(extra_validators) and not self._ask_for_descriptions()
         for number in self.video_numbers:
             video, url_field = self._video(number), self[f"video_url_{number}"]
             problem = videos_problem((video,)) if video else None
@@ -57,11 +59,29 @@ class MediaForm(VersionedForm):
                 is_right = False
         return bool(is_right)
 
+    def _ask_for_descriptions(self) -> bool:
+        """Say at each photo without a description to give one; tell whether there are any.
+
+        They can wait while files are added, put in order or taken away.
+        """
+        is_done = asked_change(request.form.get("do", "")).is_done
+        if not is_done or self.sent("photos") or self.sent("documents"):
+            return False
+        without = [
+            (number, self[f"alt_{photo.key}"])
+            for number, photo in enumerate(self._photos(), start=1)
+            if not photo.alt
+        ]
+        for number, text in without:
+            sentence = gettext("Beschrijf wat je op foto %(number)s ziet.", number=number)
+            text.errors = [*text.errors, sentence]
+        return bool(without)
+
     def to_draft(self) -> dict[str, Any]:
         """Return what was filled in about what is there already."""
         videos = [self._video(number) for number in self.video_numbers]
         return {
-            "photos": tuple(self._photo(photo) for photo in self.content.photos),
+            "photos": self._photos(),
             "documents": tuple(self._document(each) for each in self.content.documents),
             "videos": tuple(video for video in videos if video),
         }
@@ -78,6 +98,9 @@ class MediaForm(VersionedForm):
     def sent(self, name: str) -> Sequence[FileStorage]:
         """Return the files that were sent in a field."""
         return [file for file in self[name].data or () if isinstance(file, FileStorage)]
+
+    def _photos(self) -> tuple[Photo, ...]:
+        return tuple(self._photo(photo) for photo in self.content.photos)
 
     def _photo(self, photo: Photo) -> Photo:
         focus = self[f"focus_{photo.key}"].data or photo.focus

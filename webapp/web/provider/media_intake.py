@@ -1,5 +1,6 @@
 """Taking in the files of a form: what is good is kept, of the rest is said what is wrong."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -18,6 +19,8 @@ from webapp.workplaces.media import MAX_TITLE, MethodDocument, Photo
 
 Taken = TypeVar("Taken")
 _LONGEST_NAME = 60
+# Of each kind in one form: what is too much is named file by file, but no hundreds of them.
+_MOST_AT_ONCE = 25
 
 
 @dataclass(frozen=True)
@@ -49,13 +52,15 @@ def take_in(uploads: Uploads, form: MediaForm) -> Intake:
         form.sent("photos"),
         MAX_PHOTOS - len(content.photos),
         _("Er zijn al 12 foto's. Haal er eerst een weg."),
-        lambda file: Photo(*uploads.take_photo(_stream(file))),
+        lambda file: Photo(*uploads.take_photo(_stream(file), _whole_name(file))),
     )
     documents, bad_documents = _take_each(
         form.sent("documents"),
         MAX_DOCUMENTS - len(content.documents),
         _("Er zijn al 5 documenten. Haal er eerst een weg."),
-        lambda file: MethodDocument(*uploads.take_document(_stream(file)), title=_title(file)),
+        lambda file: MethodDocument(
+            *uploads.take_document(_stream(file), _whole_name(file)), title=_title(file)
+        ),
     )
     problems = {"photos": bad_photos, "documents": bad_documents}
     return Intake(photos, documents, {name: texts for name, texts in problems.items() if texts})
@@ -73,6 +78,8 @@ def _take_each(
 ) -> tuple[tuple[Taken, ...], list[str]]:
     taken: list[Taken] = []
     problems = []
+    if len(files) > _MOST_AT_ONCE:
+        return (), [_("Kies minder bestanden tegelijk: hooguit %(most)s.", most=_MOST_AT_ONCE)]
     for file in files:
         if len(taken) >= room:
             problems.append(f"{_name(file)}: {full}")
@@ -89,13 +96,17 @@ def _stream(file: FileStorage) -> BinaryIO:
 
 
 def _name(file: FileStorage) -> str:
-    """Return what a file is called, to tell files apart: no folder, nothing unprintable."""
+    """Return what a file is called, to tell files apart."""
+    return _whole_name(file)[:_LONGEST_NAME] or str(_("Bestand zonder naam"))
+
+
+def _whole_name(file: FileStorage) -> str:
+    """Return what a file is called: no folder, nothing unprintable."""
     name = PurePosixPath((file.filename or "").replace("\\", "/")).name
-    printable = one_line("".join(mark if mark.isprintable() else " " for mark in name))
-    return printable[:_LONGEST_NAME] or str(_("Bestand zonder naam"))
+    return one_line("".join(mark if mark.isprintable() else " " for mark in name))
 
 
 def _title(file: FileStorage) -> str:
     """Return a name for a document: that of its file, which its provider can change."""
-    words = _name(file).removesuffix(".pdf").replace("_", " ").replace("-", " ")
-    return shorten(words, MAX_TITLE, placeholder="…") or str(_("Document"))
+    words = re.sub(r"\.pdf$|[_-]", " ", _whole_name(file), flags=re.IGNORECASE)
+    return shorten(words, MAX_TITLE, placeholder="…").strip("…") or str(_("Document"))

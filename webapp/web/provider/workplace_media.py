@@ -60,14 +60,14 @@ def workplace_media(public_id: str) -> Answer:
 @requires(Permission.OFFER_WORKPLACES, MUNICIPALITY)
 def workplace_photo(public_id: str, key: str, name: str) -> FileResponse:
     """Show a photo to who offers the workplace."""
-    return photo_response(_contents(public_id), key, name, cache=FOR_ONE)
+    return photo_response(_contents(public_id), key, name, given=FOR_ONE)
 
 
 @blueprint.get("/aanbieder/werkplekken/<public_id>/documenten/<key>")
 @requires(Permission.OFFER_WORKPLACES, MUNICIPALITY)
 def workplace_document(public_id: str, key: str) -> FileResponse:
     """Give a document to who offers the workplace."""
-    return document_response(_contents(public_id), key, cache=FOR_ONE)
+    return document_response(_contents(public_id), key, given=FOR_ONE)
 
 
 def _contents(public_id: str) -> list[WorkplaceContent]:
@@ -112,6 +112,8 @@ def _go_on(workplace: Workplace, change: Change, intake: Intake) -> Response:
         flash(_what_was_added(intake), "ok")
     elif change.sentence:
         flash(_(change.sentence), "ok")
+    elif not change.is_done and not intake.problems:
+        flash(_("Wat je typte, is bewaard. Er was geen bestand gekozen om toe te voegen."), "ok")
     if change.is_done and not intake.has_some and not intake.problems:
         section = _(labels.SECTIONS[Section.MEDIA])
         flash(_("“%(section)s” is bewaard.", section=section), "ok")

@@ -18,14 +18,14 @@ def workplace_photo(public_id: str, key: str, name: str) -> Response:
     """Show a photo; 404 as soon as visitors may not see the workplace any more."""
     content = _content_or_404(public_id)
     seen = content.changed(photos=shown(content.photos))
-    return photo_response([seen], key, name, cache=FOR_EVERYONE)
+    return photo_response([seen], key, name, given=FOR_EVERYONE)
 
 
 @blueprint.get("/werkplekken/<public_id>/documenten/<key>")
 @anyone(MUNICIPALITY)
 def workplace_document(public_id: str, key: str) -> Response:
     """Give a document to keep."""
-    return document_response([_content_or_404(public_id)], key, cache=FOR_EVERYONE)
+    return document_response([_content_or_404(public_id)], key, given=FOR_EVERYONE)
 
 
 def _content_or_404(public_id: str) -> WorkplaceContent:
