@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
@@ -11,18 +10,10 @@ from webapp.core.errors import NotFoundError
 from webapp.organisations.models import Membership, Organisation, OrganisationStatus
 from webapp.organisations.queries import get_organisation_of, is_confirmed, others_with_kvk_number
 from webapp.workplaces import publication
+from webapp.workplaces.changes import FieldChange, changes_between
 from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
 
 _WITH_CHECKER = (VersionStatus.SUBMITTED, VersionStatus.RETURNED)
-
-
-@dataclass(frozen=True)
-class FieldChange:
-    """A field that would change for visitors."""
-
-    field: str
-    old: Any
-    new: Any
 
 
 @dataclass(frozen=True)
@@ -83,13 +74,7 @@ class Review:
     def changes(self) -> tuple[FieldChange, ...]:
         """What is other than what visitors see now; nothing for a new workplace."""
         before = self._before
-        if before is None:
-            return ()
-        old, new = before.content, self.version.content
-        return tuple(
-            FieldChange(name, getattr(old, name), getattr(new, name))
-            for name in old.differences(new)
-        )
+        return () if before is None else changes_between(before.content, self.version.content)
 
 
 @dataclass(frozen=True)
