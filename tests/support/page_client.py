@@ -134,7 +134,12 @@ class PageClient:
         scheme = "https" if self.secure else "http"
         headers = {"Referer": self.pages[-1].url} if self.pages else {}
         response = self.client.open(
-            path, method=method, base_url=f"{scheme}://{host}", data=data, headers=headers
+            path,
+            method=method,
+            base_url=f"{scheme}://{host}",
+            data=data,
+            headers=headers,
+            buffered=True,  # as a server does: a file that is sent as it is made is ended
         )
         self._asked = f"{scheme}://{host}{path}"
         return response

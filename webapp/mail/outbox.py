@@ -4,12 +4,12 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, case, delete, or_, update
+from sqlalchemy import and_, case, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from webapp.mail.addresses import normalise
 from webapp.mail.models import MailStatus, OutgoingMail
-from webapp.mail.rendering import render
+from webapp.mail.rendering import RenderedMail, render
 from webapp.mail.site import MailSite
 
 # How long it can be seen that a mail was sent, or was given up, and how long one that was given up
@@ -52,6 +52,17 @@ def enqueue(  # noqa: PLR0913 (what every mail has)
     )
     session.add(mail)
     return mail
+
+
+def newest(session: Session, *, to: Collection[str]) -> RenderedMail | None:
+    """Return what the mail says that was queued last to any of these addresses."""
+    mail = session.scalar(
+        select(OutgoingMail)
+        .where(OutgoingMail.recipient.in_(to))
+        .order_by(OutgoingMail.id.desc())
+        .limit(1)
+    )
+    return RenderedMail(mail.subject, mail.body_text, mail.body_html) if mail else None
 
 
 def retry(mail: OutgoingMail, *, now: datetime) -> None:

@@ -50,7 +50,7 @@ def test_a_program_finds_what_a_visitor_finds(visitor):
     assert second["url"].startswith("http://duiven.localhost:5000/werkplekken/hout-zagen-")
     assert second["url"].endswith(second["id"])
     assert set(first) == {
-        "id", "titel", "organisatie", "plaats", "gemeente", "afstandKm", "reden", "url",
+        "id", "titel", "organisatie", "plaats", "gemeente", "afstandKm", "reden", "url", "foto",
     }  # fmt: skip
     assert answer["facetten"] == {
         "branche": {"hout": 2},

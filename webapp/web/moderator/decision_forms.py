@@ -9,6 +9,7 @@ from wtforms.validators import InputRequired
 from wtforms.widgets import HiddenInput
 
 from webapp.core.text_rules import REASON_MAX_LENGTH
+from webapp.mail.rendering import RenderedMail
 from webapp.web.forms.base import Form
 from webapp.web.forms.fields import Checkboxes, Paragraphs
 from webapp.web.forms.rules import filled, may_be_empty, no_longer_than
@@ -39,7 +40,12 @@ class ReasonField(Paragraphs):
 
 
 class DecisionForm(Form):
-    """What all decisions share; `name` keeps the ids of several forms on a page apart."""
+    """What all decisions share; `name` keeps the ids of several forms on a page apart.
+
+    `mail` is what the organisation would read, when the moderator asked to see that first.
+    """
+
+    mail: RenderedMail | None = None
 
     def __init__(self, name: str, **options: Any) -> None:  # noqa: ANN401
         super().__init__(**options)
