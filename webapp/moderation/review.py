@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
@@ -11,18 +10,10 @@ from webapp.core.errors import NotFoundError
 from webapp.organisations.models import Membership, Organisation, OrganisationStatus
 from webapp.organisations.queries import get_organisation_of, is_confirmed, others_with_kvk_number
 from webapp.workplaces import publication
+from webapp.workplaces.changes import FieldChange, changes_between
 from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
 
 _WITH_CHECKER = (VersionStatus.SUBMITTED, VersionStatus.RETURNED)
-
-
-@dataclass(frozen=True)
-class FieldChange:
-    """A field that would change for visitors."""
-
-    field: str
-    old: Any
-    new: Any
 
 
 @dataclass(frozen=True)
@@ -95,12 +86,7 @@ class Review:
 
 
 def _changes(old: WorkplaceVersion | None, new: WorkplaceVersion) -> tuple[FieldChange, ...]:
-    if old is None:
-        return ()
-    return tuple(
-        FieldChange(name, getattr(old.content, name), getattr(new.content, name))
-        for name in old.content.differences(new.content)
-    )
+    return () if old is None else changes_between(old.content, new.content)
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ class OrganisationDetails:
     contact_name: str = ""
     contact_email: str = ""
     contact_phone: str = ""
+    public_contact: str = ""
 
     def tidied(self) -> Self:
         """Return the same details written the one way in which they are kept."""
@@ -48,7 +49,9 @@ LABELS: Mapping[str, str] = {
     "contact_name": N_("Contactpersoon"),
     "contact_email": N_("E-mailadres"),
     "contact_phone": N_("Telefoonnummer"),
+    "public_contact": N_("Wat bezoekers van jullie contact mogen zien"),
 }
+CONTACT = ("contact_name", "contact_email", "contact_phone")
 MAX_LENGTHS: Mapping[str, int] = {
     "name": 120,
     "kvk_number": 30,
@@ -57,6 +60,7 @@ MAX_LENGTHS: Mapping[str, int] = {
     "contact_name": 100,
     "contact_email": EMAIL_MAX_LENGTH,
     "contact_phone": 30,
+    "public_contact": 60,
 }
 REQUIRED: Mapping[str, str] = {
     "name": N_("Vul de naam van de organisatie in."),
@@ -69,6 +73,13 @@ def details_of(organisation: Organisation) -> OrganisationDetails:
     """Return what an organisation says of itself now."""
     values = {item.name: getattr(organisation, item.name) for item in fields(OrganisationDetails)}
     return OrganisationDetails(**{name: value or "" for name, value in values.items()})
+
+
+def contact_for_visitors(organisation: Organisation) -> dict[str, str]:
+    """Return the fields of the contact that visitors may read, as far as they are filled in."""
+    allowed = organisation.public_contact.split()
+    found = {name: getattr(organisation, name) for name in CONTACT if name in allowed}
+    return {name: value for name, value in found.items() if value}
 
 
 def problems_of(details: OrganisationDetails) -> dict[str, str]:
@@ -100,9 +111,14 @@ def _kvk_problem(number: str) -> str | None:
     return N_("Vul de acht cijfers van het KvK-nummer in, zoals 12345678.")
 
 
+def _contact_problem(names: str) -> str | None:
+    return None if set(names.split()) <= set(CONTACT) else N_("Kies uit wat er staat.")
+
+
 _CHECKS: Mapping[str, Callable[[str], str | None]] = {
     "kvk_number": _kvk_problem,
     "website": website_problem,
     "contact_email": email_problem,
     "contact_phone": phone_problem,
+    "public_contact": _contact_problem,
 }

@@ -34,7 +34,8 @@ class MemberRole(StrEnum):
 class Organisation(Base):
     """An organisation (aanbieder) that offers workplaces.
 
-    `municipality_code` is where it signed up: that municipality checks it.
+    `municipality_code` is where it signed up: that municipality checks it. `public_contact` names
+    the fields of the contact that visitors may read, with a space between.
     """
 
     __tablename__ = "organisation"
@@ -48,6 +49,7 @@ class Organisation(Base):
     contact_name: Mapped[str] = mapped_column(default="")
     contact_email: Mapped[str] = mapped_column(default="")
     contact_phone: Mapped[str] = mapped_column(default="")
+    public_contact: Mapped[str] = mapped_column(default="")
     municipality_code: Mapped[str] = mapped_column(ForeignKey("municipality.code"), index=True)
     status: Mapped[OrganisationStatus] = enum_column(
         OrganisationStatus, default=OrganisationStatus.SUBMITTED

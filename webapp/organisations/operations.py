@@ -14,6 +14,7 @@ from webapp.core.ids import new_public_id
 from webapp.core.text_rules import checked_reason
 from webapp.organisations import log
 from webapp.organisations.details import (
+    CONTACT,
     OrganisationDetails,
     details_of,
     problems_of,
@@ -22,7 +23,7 @@ from webapp.organisations.details import (
 from webapp.organisations.models import MemberRole, Membership, Organisation, OrganisationStatus
 from webapp.organisations.queries import find_membership
 
-_PERSONAL = frozenset({"contact_name", "contact_email", "contact_phone"})
+_PERSONAL = frozenset({*CONTACT, "public_contact"})
 
 
 def register(

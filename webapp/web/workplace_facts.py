@@ -48,7 +48,7 @@ def groups_for_visitors(content: WorkplaceContent, names: Names) -> tuple[FactGr
     groups = []
     for section in Section:
         facts = [
-            Fact(label_of(name), _linked(name, written(name, getattr(public, name), names)))
+            Fact(label_of(name), linked(name, written(name, getattr(public, name), names)))
             for name in FIELDS[section]
             if name not in _SHOWN_OTHERWISE
         ]
@@ -75,7 +75,7 @@ _SHOWN_OTHERWISE = frozenset(
 _SCHEMES = {"contact_phone": "tel:", "contact_email": "mailto:", "website": ""}
 
 
-def _linked(field: str, value: Written) -> Written:
+def linked(field: str, value: Written) -> Written:
     """Return a way to reach the provider as a link, any other value as it is."""
     if field not in _SCHEMES or not value:
         return value

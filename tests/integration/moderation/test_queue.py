@@ -15,8 +15,9 @@ from tests.support.workplaces import DEFAULT_CONTENT, make_organisation, make_wo
 from webapp.core.errors import NotFoundError
 from webapp.moderation.line import Asked, WaitingKind, count_waiting, counts_of
 from webapp.moderation.queries import queue
-from webapp.moderation.review import FieldChange, get_review
+from webapp.moderation.review import get_review
 from webapp.organisations.models import OrganisationStatus
+from webapp.workplaces.changes import FieldChange
 from webapp.workplaces.models import VersionStatus
 
 

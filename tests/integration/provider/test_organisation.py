@@ -5,7 +5,7 @@ import pytest
 from tests.support import html
 from tests.support.page_client import PageClient
 from tests.support.people import database_of, make_account, sign_in
-from tests.support.workplaces import make_organisation
+from tests.support.workplaces import make_organisation, make_workplace
 from webapp.organisations.models import Organisation
 
 SAVE = "Bewaar de gegevens"
@@ -62,3 +62,18 @@ def test_the_organisation_of_others_is_not_there(member, session):
     theirs = make_organisation(session)
     session.commit()
     member.get(f"/aanbieder/organisaties/{theirs.public_id}", status=404)
+
+
+def test_visitors_read_of_the_contact_what_a_member_allows(member, session, visitor):
+    organisation = session.query(Organisation).one()
+    make_workplace(session, organisation=organisation)
+    session.commit()
+    path = f"/organisaties/x-{organisation.public_id}"
+    session.rollback()
+    assert "sanne@moestuin.example" not in visitor.get(path).text
+    page = member.submit(SAVE, public_contact=["contact_email"], contact_phone="0316-000001")
+    assert "zijn bewaard" in page.main_text
+    page = visitor.get(path)
+    assert page.links["sanne@moestuin.example"] == "mailto:sanne@moestuin.example"
+    assert "0316-000001" not in page.text
+    assert "Sanne" not in page.main_text

@@ -114,3 +114,19 @@ def test_a_provider_withdraws_a_workplace_with_a_reason_only(app):
     assert "Je werkplek is ingetrokken." in page.main_text
     assert status_of(app, public_id) is VersionStatus.WITHDRAWN
     assert stored(app, public_id).published_version_id is None
+
+
+def test_a_provider_sees_what_is_other_than_what_visitors_see(app):
+    browser, (public_id,) = provider_with(app, VersionStatus.APPROVED)
+    browser.get(f"/aanbieder/werkplekken/{public_id}/wat")
+    browser.submit("Bewaar dit onderdeel", summary="Heel ander werk.")
+    page = browser.follow("Bekijk wat er anders is")
+    assert "Links staat wat bezoekers nu zien." in page.main_text
+    assert "In het kort" in page.main_text
+    assert "Heel ander werk." in page.main_text
+    assert "Wat je doet" not in page.main_text
+
+
+def test_of_a_new_workplace_there_is_nothing_to_compare_with(app):
+    browser, (public_id,) = provider_with(app, DRAFT)
+    browser.get(f"/aanbieder/werkplekken/{public_id}/verschillen", status=404)

@@ -25,6 +25,7 @@ from webapp.web.moderator.decision_forms import (
 )
 from webapp.web.moderator.decisions import Answer, Kinds, decide, forms_to_show, sent_form
 from webapp.web.moderator.page import page
+from webapp.web.organisation_words import detail_in_words
 from webapp.web.site import current_municipality
 from webapp.workplaces.labels import STATUSES as VERSION_STATUSES
 
@@ -80,7 +81,8 @@ def _show(public_id: str, *, sent: DecisionForm | None = None, is_overtaken: boo
         claim=claim_on("organisaties", public_id),
         organisation=organisation,
         facts=[
-            {"label": _(label), "value": getattr(details, key)} for key, label in LABELS.items()
+            {"label": _(label), "value": detail_in_words(details, key)}
+            for key, label in LABELS.items()
         ],
         organisation_labels=STATUSES,
         role_labels=MEMBER_ROLES,

@@ -11,9 +11,9 @@ from webapp.organisations.models import OrganisationStatus
 from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.edge import db
+from webapp.web.field_comparison import compare
 from webapp.web.moderator.blueprint import blueprint
 from webapp.web.moderator.claims import claim_on
-from webapp.web.moderator.comparison import compare
 from webapp.web.moderator.decision_forms import (
     ApprovalForm,
     DecisionForm,

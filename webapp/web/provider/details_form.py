@@ -45,7 +45,10 @@ class DetailsForm(Form):
 
     def to_draft(self) -> OrganisationDetails:
         """Return the details that were filled in."""
-        return OrganisationDetails(**{name: self[name].data for name in self.names})
+        values = {name: self[name].data for name in self.names}
+        if "public_contact" in values:
+            values["public_contact"] = " ".join(values["public_contact"])
+        return OrganisationDetails(**values)
 
     def check(self) -> OrganisationDetails:
         """Return the tidied details; show at the fields what is wrong with them."""
@@ -56,7 +59,7 @@ class DetailsForm(Form):
     @classmethod
     def filled_with(cls, details: OrganisationDetails, *, without: Collection[str] = ()) -> Self:
         """Return the form as it was sent, or else with `details`; some fields may be left out."""
-        form = cls(data=asdict(details))
+        form = cls(data={**asdict(details), "public_contact": details.public_contact.split()})
         for name in without:
             del form[name]
         return form

@@ -2,18 +2,21 @@
 
 from flask import flash, redirect, url_for
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from webapp.core import clock
 from webapp.core.errors import ConflictError, InvalidInputError
 from webapp.organisations import operations
-from webapp.organisations.details import LABELS, details_of
+from webapp.organisations.details import CONTACT, LABELS, details_of
 from webapp.organisations.models import Organisation
 from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.edge import db
 from webapp.web.forms.base import status_of
+from webapp.web.forms.fields import Checkboxes, choices_of
 from webapp.web.forms.versioned import VersionedForm
+from webapp.web.organisation_words import detail_in_words
 from webapp.web.provider.blueprint import blueprint
 from webapp.web.provider.details_form import DetailsForm
 from webapp.web.provider.page import own_organisation, page, provider
@@ -24,6 +27,12 @@ _CHECKED = ("name", "kvk_number")
 
 class DetailsChangeForm(VersionedForm, DetailsForm):
     """The details of an organisation that others may change too."""
+
+    public_contact = Checkboxes(
+        _l(LABELS["public_contact"]),
+        description=_l("Dit staat op de pagina van je organisatie. De gemeente ziet altijd alles."),
+        choices=choices_of({name: LABELS[name] for name in CONTACT}),
+    )
 
 
 @blueprint.route("/aanbieder/organisaties/<public_id>", methods=["GET", "POST"])
@@ -63,7 +72,7 @@ def _differences(mine: Organisation, form: DetailsChangeForm) -> list[Fact]:
     """Return what somebody else saved meanwhile, where it is other than what was sent."""
     theirs, sent = details_of(mine), form.to_draft().tidied()
     return [
-        Fact(str(_(LABELS[name])), getattr(theirs, name))
+        Fact(str(_(LABELS[name])), detail_in_words(theirs, name))
         for name in form.names
         if getattr(theirs, name) != getattr(sent, name)
     ]

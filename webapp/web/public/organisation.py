@@ -8,6 +8,7 @@ from webapp.web.access import MUNICIPALITY, anyone
 from webapp.web.edge import db
 from webapp.web.kept_pages import kept_page
 from webapp.web.organisation_page import about, cards_on, organisation_path, organisation_slug
+from webapp.web.organisation_words import contact_facts
 from webapp.web.public.blueprint import blueprint
 from webapp.web.site import current_municipality
 from webapp.web.workplace_links import address_on
@@ -33,6 +34,7 @@ def organisation(slug: str, public_id: str) -> str | Response:
     return render_template(
         "pages/public/organisation.html",
         organisation=found,
+        contact=contact_facts(found),
         here=cards_on(here, workplaces),
         elsewhere=[
             (place.name, cards_on(place, workplaces)) for place in places if place.code != here.code

@@ -10,9 +10,9 @@ from typing import Any
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
-from webapp.moderation.review import FieldChange
 from webapp.web.workplace_media import MediaAddresses, small_picture
 from webapp.web.workplace_words import Names, Written, label_of, written
+from webapp.workplaces.changes import FieldChange
 from webapp.workplaces.media import Photo
 
 # The pieces in which two texts are compared, the finest first: words, sentences, the whole text.
