@@ -3,6 +3,7 @@
 from webapp.core import logs, resources
 from webapp.core.db import Database
 from webapp.core.private_files import keep_private
+from webapp.core.sealing import Sealer
 from webapp.core.settings import Settings
 from webapp.geo.adapters import create_geocoder
 from webapp.media import scanners, storages
@@ -39,4 +40,5 @@ def create_ports(settings: Settings) -> Ports:
         geocoder=create_geocoder(settings),
         search_engine=engine,
         uploads=Uploads(storages.from_settings(settings), scanners.from_settings(settings)),
+        sealer=Sealer(settings.secret_keys),
     )

@@ -20,7 +20,12 @@ DEMO_CODES = ("GM0226", "GM0202", "GM0299", "GM0293", "GM0200")
 
 def settings_for(database_url: str, folder: Path, **values: object) -> Settings:
     """Return settings for a test site that keeps its files in `folder`."""
-    chosen: dict[str, object] = {"rate_limits": False, "demo": False, **values}
+    chosen: dict[str, object] = {
+        "rate_limits": False,
+        "demo": False,
+        "second_factor": "optional",
+        **values,
+    }
     return Settings(
         data_dir=folder,
         database_url=database_url,

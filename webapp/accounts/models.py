@@ -122,3 +122,34 @@ class BrowserSession(Base):
     data: Mapped[dict[str, Any]] = mapped_column(default=dict)
     created_at: Mapped[datetime]
     seen_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class SecondFactor(Base):
+    """The app with which somebody logs in, beside the password: a row for each who has one.
+
+    The key of the app is sealed (`core.sealing`); `last_step` is when its last code was used.
+    """
+
+    __tablename__ = "second_factor"
+
+    account_id: Mapped[int] = mapped_column(
+        ForeignKey("account.id", ondelete="CASCADE"), primary_key=True
+    )
+    sealed_key: Mapped[str]
+    last_step: Mapped[int]
+    recovery_salt: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class RecoveryCode(Base):
+    """A code on paper that stands in for the app, once; only its digest is kept."""
+
+    __tablename__ = "recovery_code"
+    __table_args__ = (UniqueConstraint("account_id", "digest"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(
+        ForeignKey("second_factor.account_id", ondelete="CASCADE")
+    )
+    digest: Mapped[str]
+    used_at: Mapped[datetime | None]

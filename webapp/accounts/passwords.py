@@ -7,6 +7,7 @@ from threading import Semaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
+from argon2.low_level import Type, hash_secret_raw
 
 from webapp.core import resources
 from webapp.core.errors import InvalidInputError
@@ -59,6 +60,24 @@ def is_right(password: str, password_hash: str | None) -> bool:
 def needs_rehash(password_hash: str) -> bool:
     """Tell whether the hash was made with other parameters than today's."""
     return _hasher.check_needs_rehash(password_hash)
+
+
+def slow_digest(text: str, salt: bytes) -> str:
+    """Return what is kept of a short secret that must be found by what is typed.
+
+    The same text and salt give the same digest, and as much work as a password to who guesses.
+    """
+    with _turn:
+        raw = hash_secret_raw(
+            text.encode(),
+            salt,
+            time_cost=_hasher.time_cost,
+            memory_cost=_hasher.memory_cost,
+            parallelism=_hasher.parallelism,
+            hash_len=_hasher.hash_len,
+            type=Type.ID,
+        )
+    return raw.hex()
 
 
 def _problem(password: str, own: tuple[str, ...]) -> str | None:

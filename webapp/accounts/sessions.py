@@ -12,6 +12,7 @@ from webapp.core.ids import hash_secret, new_secret
 IDLE_LIMIT = timedelta(hours=8)
 ABSOLUTE_LIMIT = timedelta(hours=24)
 TOUCH_EVERY = timedelta(minutes=1)
+_HANDLE_LENGTH = 20
 
 
 def find_session(
@@ -63,6 +64,31 @@ def end_session(session: Session, secret: str) -> None:
 def end_sessions_of(session: Session, account_id: int) -> None:
     """Forget all sessions of an account, on every host."""
     session.execute(delete(BrowserSession).where(BrowserSession.account_id == account_id))
+
+
+def sessions_of(session: Session, account_id: int, *, now: datetime) -> list[BrowserSession]:
+    """Return the living sessions of an account, on every host."""
+    rows = session.scalars(select(BrowserSession).where(BrowserSession.account_id == account_id))
+    return [row for row in rows if _is_alive(row, now)]
+
+
+def handle_of(row: BrowserSession) -> str:
+    """Return what names a session to its owner: it opens nothing, and tells no number."""
+    return hash_secret(row.secret_hash)[:_HANDLE_LENGTH]
+
+
+def handle_of_secret(secret: str) -> str:
+    """Return what names the session that `secret` opens."""
+    return hash_secret(hash_secret(secret))[:_HANDLE_LENGTH]
+
+
+def end_session_called(session: Session, account_id: int, handle: str) -> bool:
+    """Forget the session of an account with this handle; tell whether there was one."""
+    rows = session.scalars(select(BrowserSession).where(BrowserSession.account_id == account_id))
+    found = [row for row in rows if handle_of(row) == handle]
+    for row in found:
+        session.delete(row)
+    return bool(found)
 
 
 def purge_expired(session: Session, *, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""What members of staff do at the door: in, out, and refused. Of others the log keeps nothing."""
+"""What members of staff do at the door: in, out, and refused; of others only what they change."""
 
 from datetime import datetime
 
@@ -31,9 +31,36 @@ def note_failed_login(session: Session, email: str, *, now: datetime) -> None:
         _note(session, action, account, UNKNOWN, now)
 
 
-def _note(session: Session, action: str, account: Account, actor: Actor, now: datetime) -> None:
-    """Write it for each municipality that the account works for (None: the platform)."""
-    for code in sorted({role.municipality_code for role in account.roles}, key=str):
+def note_wrong_code(session: Session, account: Account, *, now: datetime) -> None:
+    """Log that who typed the password of a member of staff had no code to go with it."""
+    _note(session, "login.code_failed", account, UNKNOWN, now)
+
+
+def note_of_account(
+    session: Session, action: str, account: Account, *, now: datetime, actor: Actor | None = None
+) -> None:
+    """Log what was done to how somebody logs in, by themselves or by `actor`.
+
+    That of staff is logged where they work.
+    """
+    _note(session, action, account, actor or account.actor, now, everyone=True)
+
+
+def _note(
+    session: Session,
+    action: str,
+    account: Account,
+    actor: Actor,
+    now: datetime,
+    *,
+    everyone: bool = False,
+) -> None:
+    """Write it for each municipality that the account works for (None: the platform).
+
+    Who works for none is left out, or with `everyone` stands in the log of the platform alone.
+    """
+    codes = {role.municipality_code for role in account.roles} or ({None} if everyone else set())
+    for code in sorted(codes, key=str):
         record(
             session,
             action,

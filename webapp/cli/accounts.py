@@ -4,10 +4,16 @@ import sys
 
 import click
 
+from webapp.accounts import second_factor
+from webapp.accounts.queries import find_by_email
 from webapp.accounts.staff import create_administrator
 from webapp.cli.installation import UserError, current_database
 from webapp.core import clock
+from webapp.core.actor import SYSTEM
 from webapp.core.errors import InvalidInputError
+from webapp.core.sealing import BrokenSealError, Sealer
+from webapp.core.settings import Settings
+from webapp.mail.site import MailSite
 
 
 @click.group()
@@ -33,6 +39,43 @@ def create_admin(email: str, name: str) -> None:
         except InvalidInputError as error:
             raise UserError(str(error)) from error
     click.echo(f"{account.email} is an administrator.")
+
+
+@accounts.command("reset-second-factor")
+@click.argument("email")
+def reset_second_factor(email: str) -> None:
+    """Let the account at EMAIL be opened by its password alone; its owner gets a mail.
+
+    For who lost both the phone and the recovery codes. First make sure that it is them who ask.
+    """
+    settings = Settings.from_env()
+    site = MailSite(
+        name=settings.platform_name,
+        url=settings.address_of(None, ""),
+        email=settings.platform_email,
+    )
+    with current_database(settings) as database, database.writing() as session:
+        account = find_by_email(session, email)
+        if account is None:
+            message = f"There is no account at {email}."
+            raise UserError(message)
+        if not second_factor.take_away(session, account, actor=SYSTEM, site=site, now=clock.now()):
+            message = f"{account.email} has no second factor."
+            raise UserError(message)
+    click.echo(f"{account.email} logs in with the password alone, and can set an app up again.")
+
+
+@accounts.command("reseal")
+def reseal() -> None:
+    """Seal the keys of all apps under SECRET_KEY, before FORMER_SECRET_KEYS is emptied."""
+    settings = Settings.from_env()
+    with current_database(settings) as database, database.writing() as session:
+        try:
+            count = second_factor.reseal(session, Sealer(settings.secret_keys))
+        except BrokenSealError as error:
+            message = "A key was sealed under a SECRET_KEY that is not given. Nothing was changed."
+            raise UserError(message) from error
+    click.echo(f"{count} sealed anew.")
 
 
 def _asked(name: str) -> tuple[str, str]:

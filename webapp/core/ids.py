@@ -24,6 +24,12 @@ def new_reference() -> str:
     return f"{text[:4]}-{text[4:]}"
 
 
+def new_recovery_code() -> str:
+    """Return a code to keep on paper, such as 'k7qhm-3mpxd' (about 48 bits)."""
+    text = _random_text(10)
+    return f"{text[:5]}-{text[5:]}"
+
+
 def new_secret() -> str:
     """Return a secret for links and cookies (256 bits, URL-safe)."""
     return secrets.token_urlsafe(32)

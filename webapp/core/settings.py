@@ -10,6 +10,7 @@ from environs import Env, validate
 from webapp.core.ids import new_secret
 
 Geocoding = Literal["offline", "pdok"]
+SecondFactorRule = Literal["required", "optional"]
 
 # What has no safe default in production: without MAIL_URL secret links are printed, and with the
 # wrong number of proxies every visitor is one caller, or says which caller to be.
@@ -51,6 +52,8 @@ class Settings:
     media_url: str = ""
     clamd_address: str = ""
     audit_retention_years: int = 7
+    second_factor: SecondFactorRule = "required"
+    former_secret_keys: tuple[str, ...] = ()
 
     @property
     def mail_dir(self) -> Path:
@@ -66,6 +69,11 @@ class Settings:
     def index_dir(self) -> Path:
         """Folder of the search indexes, written by the worker alone."""
         return self.data_dir / "index"
+
+    @property
+    def secret_keys(self) -> tuple[str, ...]:
+        """The key of now, and those before it, which still open what they sealed."""
+        return (self.secret_key, *self.former_secret_keys)
 
     @property
     def scheme(self) -> str:
@@ -90,6 +98,7 @@ class Settings:
             if production:
                 _require(env, _NEEDED_IN_PRODUCTION)
             data_dir = Path(env.str("DATA_DIR", "instance")).resolve()
+            demo = env.bool("DEMO", not production)
             settings = cls(
                 data_dir=data_dir,
                 database_url=_database_url(env, data_dir),
@@ -98,7 +107,7 @@ class Settings:
                 base_domain=env.str("BASE_DOMAIN", cls.base_domain).lower(),
                 port=env.int("PORT", cls.port, validate=validate.Range(min=1, max=65535)),
                 production=production,
-                demo=env.bool("DEMO", not production),
+                demo=demo,
                 trusted_proxies=env.int("TRUSTED_PROXIES", cls.trusted_proxies),
                 platform_name=env.str("PLATFORM_NAME", cls.platform_name),
                 platform_email=env.str("PLATFORM_EMAIL", cls.platform_email),
@@ -124,6 +133,8 @@ class Settings:
                     # The database itself keeps what is younger than that.
                     validate=validate.Range(min=cls.audit_retention_years, max=100),
                 ),
+                second_factor=_second_factor(env, is_demo=demo and not production),
+                former_secret_keys=tuple(env.list("FORMER_SECRET_KEYS", [])),
             )
         except ValueError as error:
             message = f"A setting in the environment is wrong: {error}"
@@ -144,6 +155,13 @@ def _replica_url(env: Env) -> str:
         message = "DATABASE_REPLICA_URL goes with a DATABASE_URL of PostgreSQL."
         raise SettingsError(message)
     return url
+
+
+def _second_factor(env: Env, *, is_demo: bool) -> SecondFactorRule:
+    """Return whether staff needs a second factor; anybody may look around in the demo."""
+    default = "optional" if is_demo else "required"
+    rule = env.str("SECOND_FACTOR", default, validate=validate.OneOf(["required", "optional"]))
+    return cast("SecondFactorRule", rule)
 
 
 def _with_driver(url: str) -> str:

@@ -1,6 +1,7 @@
 """Who someone is, as far as it decides what they may do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -15,6 +16,7 @@ class Principal:
     """A signed-in person with their roles and memberships.
 
     `roles` holds (role, municipality code or None), `memberships` (organisation id, role).
+    `lacks_second_factor`: has no rights before there is one.
     """
 
     account_id: int
@@ -23,6 +25,12 @@ class Principal:
     email: str
     roles: frozenset[tuple[RoleName, str | None]] = frozenset()
     memberships: frozenset[tuple[int, MemberRole]] = frozenset()
+    lacks_second_factor: bool = False
+
+    @property
+    def without_rights(self) -> Self:
+        """This person as long as they did not set up the second factor that their work asks."""
+        return replace(self, roles=frozenset(), memberships=frozenset(), lacks_second_factor=True)
 
     @property
     def actor(self) -> Actor:

@@ -1,7 +1,7 @@
 """Who may open which page: each view is marked, and what is not marked is refused."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from flask import abort, current_app, redirect, request, url_for
@@ -16,14 +16,20 @@ from webapp.web.site import WATCHED_PATHS, SiteKind, current_site
 View = TypeVar("View", bound=Callable[..., object])
 MUNICIPALITY = SiteKind.MUNICIPALITY
 PLATFORM = SiteKind.PLATFORM
+# Where staff without the second factor that they need is sent, whatever they ask for.
+SET_UP = "account.second_factor_setup"
 
 
 @dataclass(frozen=True)
 class Rule:
-    """On which sites a view exists, and which permission it asks (None: anyone may come)."""
+    """On which sites a view exists, and which permission it asks (None: anyone may come).
+
+    `is_on_the_way`: open to staff without the second factor that they need, to set it up.
+    """
 
     sites: frozenset[SiteKind]
     permission: Permission | None
+    is_on_the_way: bool = False
 
 
 def anyone(*sites: SiteKind) -> Callable[[View], View]:
@@ -34,6 +40,12 @@ def anyone(*sites: SiteKind) -> Callable[[View], View]:
 def requires(permission: Permission, *sites: SiteKind) -> Callable[[View], View]:
     """Open a view to who has `permission` for the municipality of the site."""
     return _mark(Rule(frozenset(sites), permission))
+
+
+def on_the_way_in(view: View) -> View:
+    """Open a view that `requires` something also to staff that has no second factor yet."""
+    rule: Rule = view.access_rule  # type: ignore[attr-defined]
+    return _mark(replace(rule, is_on_the_way=True))(view)
 
 
 def rule_of(endpoint: str) -> Rule | None:
@@ -53,8 +65,9 @@ def check_access() -> Response | None:
     if rule.permission is None:
         return None
     principal = current_principal()
-    if principal is None:
-        return redirect(url_for("account.login", next=_return_path()), code=303)
+    first = _to_do_first(principal, rule)
+    if first is not None:
+        return redirect(url_for(first, next=_return_path()), code=303)
     require(rule.permission, principal)
     # The counters of `rate_limits` come next, on a connection of their own: SQLite has one writer
     # at a time, so what was begun to look up who asks must not wait for what counts.
@@ -94,6 +107,13 @@ def _mark(rule: Rule) -> Callable[[View], View]:
         return view
 
     return mark
+
+
+def _to_do_first(principal: Principal | None, rule: Rule) -> str | None:
+    """Return the endpoint where somebody must go before a page that asks a permission."""
+    if principal is None:
+        return "account.login"
+    return SET_UP if principal.lacks_second_factor and not rule.is_on_the_way else None
 
 
 def _return_path() -> str | None:

@@ -6,6 +6,7 @@ from typing import cast
 from flask import current_app
 
 from webapp.core.db import Database
+from webapp.core.sealing import Sealer
 from webapp.core.settings import Settings
 from webapp.geo.geocoding import Geocoder
 from webapp.media.uploads import Uploads
@@ -21,6 +22,7 @@ class Ports:
     geocoder: Geocoder
     search_engine: SearchEngine
     uploads: Uploads
+    sealer: Sealer
 
 
 def ports() -> Ports:

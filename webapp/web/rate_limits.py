@@ -3,7 +3,7 @@
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from time import time
 
-from flask import Flask, Response, request
+from flask import Flask, Response, request, session
 from flask_limiter import Limiter, RouteLimit
 from limits import parse
 
@@ -79,6 +79,16 @@ def failures_per_caller_and_field(limit: str, field: str) -> RouteLimit:
         limit,
         methods=["POST"],
         key_func=lambda: _caller_and_field(field),
+        deduct_when=_was_refused,
+    )
+
+
+def failures_per_account(limit: str) -> RouteLimit:
+    """Limit the POSTs that a view refused, per account that is signed in."""
+    return limiter.limit(
+        limit,
+        methods=["POST"],
+        key_func=lambda: f"account {getattr(session, 'account_id', None)}",
         deduct_when=_was_refused,
     )
 

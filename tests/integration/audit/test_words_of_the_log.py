@@ -18,7 +18,9 @@ from webapp.workplaces.remarks.models import RemarkStatus
 
 WEBAPP = Path(loading.__file__).parents[1]
 _ACTION = re.compile(r"[a-z]+\.[a-z_]+")
-_RECORDERS = {"record", "record_version", "note", "_note", "_record", "_log", "_finish"}
+_RECORDERS = {
+    *("record", "record_version", "note", "_note", "note_of_account", "_record", "_log", "_finish"),
+}
 
 
 def _recorded():

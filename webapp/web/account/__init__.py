@@ -5,11 +5,15 @@ from webapp.web.account import (
     email_change,
     invitation,
     login,
+    login_code,
     membership,
     overview,
+    own_sessions,
     password_change,
     recovery,
+    recovery_paper,
     sign_up_link,
+    two_steps,
 )
 from webapp.web.account.blueprint import blueprint
 
@@ -19,9 +23,13 @@ __all__ = [
     "email_change",
     "invitation",
     "login",
+    "login_code",
     "membership",
     "overview",
+    "own_sessions",
     "password_change",
     "recovery",
+    "recovery_paper",
     "sign_up_link",
+    "two_steps",
 ]

@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
-from webapp.accounts import queries, sessions
+from webapp.accounts import queries, second_factor
 from webapp.accounts.credentials import rename
 from webapp.accounts.models import Account
 from webapp.core import clock
@@ -17,7 +17,6 @@ from webapp.web.edge import db
 from webapp.web.forms.base import Form, status_of
 from webapp.web.forms.fields import Line
 from webapp.web.forms.rules import a_name, filled, no_longer_than
-from webapp.web.login import sign_out
 
 
 class NameForm(Form):
@@ -45,7 +44,12 @@ def own_account() -> Account:
 def overview() -> str:
     """Show name and address, and the sites on which this person has something to do."""
     account = own_account()
-    return render_template("pages/account/overview.html", account=account, posts=posts_of(account))
+    return render_template(
+        "pages/account/overview.html",
+        account=account,
+        posts=posts_of(account),
+        has_second_factor=second_factor.has_one(db(), account.id),
+    )
 
 
 @blueprint.route("/account/naam", methods=["GET", "POST"])
@@ -59,13 +63,3 @@ def name_edit() -> Response | tuple[str, int]:
         flash(_("Je naam is veranderd."), "ok")
         return redirect(url_for("account.overview"), code=303)
     return render_template("pages/account/name_edit.html", form=form), status_of(form)
-
-
-@blueprint.post("/account/overal-uitloggen")
-@requires(Permission.HAVE_ACCOUNT, MUNICIPALITY, PLATFORM)
-def sessions_end() -> Response:
-    """End all sessions of this person, on every site and every device."""
-    sessions.end_sessions_of(db(), own_account().id)
-    sign_out()
-    flash(_("Je bent nu op alle apparaten uitgelogd."), "ok")
-    return redirect(url_for("account.login"), code=303)

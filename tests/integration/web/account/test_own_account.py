@@ -90,6 +90,7 @@ def test_an_address_of_somebody_else_gets_the_same_answer_and_no_mail(browser, d
 def test_a_person_signs_out_everywhere_at_once(app, browser, jan):
     elsewhere = sign_in(PageClient(app, host="arnhem.localhost:5000"), jan)
     browser.get("/account")
+    browser.follow("Bekijk waar je bent ingelogd")
     page = browser.submit("Log overal uit")
     assert "Je bent nu op alle apparaten uitgelogd." in page.main_text
     assert elsewhere.get("/account").heading == "Inloggen"
