@@ -52,14 +52,28 @@ def reachable_staff(session: Session, role: RoleName, municipality_code: str) ->
     ).all()
 
 
-def get_staff_member(session: Session, public_id: str, municipality_code: str | None) -> Account:
-    """Return somebody with a role for this municipality (None: the platform), or NotFoundError."""
-    account = session.scalar(
-        select(Account).where(
-            Account.public_id == public_id,
-            Account.roles.any(Role.municipality_code == municipality_code),
-        )
+def all_staff(session: Session) -> Sequence[Account]:
+    """Return who has a role anywhere, by name."""
+    return session.scalars(
+        select(Account)
+        .where(Account.roles.any())
+        .options(selectinload(Account.roles))
+        .order_by(Account.name, Account.id)
+    ).all()
+
+
+def get_staff_member(
+    session: Session, public_id: str, municipality_code: str | None, *, to_change: bool = False
+) -> Account:
+    """Return somebody with a role for this municipality (None: the platform), or NotFoundError.
+
+    `to_change`: of two who change the same person, the second waits for the first.
+    """
+    found = select(Account).where(
+        Account.public_id == public_id,
+        Account.roles.any(Role.municipality_code == municipality_code),
     )
+    account = session.scalar(found.with_for_update(of=Account) if to_change else found)
     if account is None:
         raise NotFoundError(public_id)
     return account

@@ -1,5 +1,6 @@
 """People who work for a municipality or for the platform."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,6 +43,45 @@ def withdraw_role(
         if (role.name, role.municipality_code) == (post.role, post.municipality_code):
             account.roles.remove(role)
             note(session, "staff.role_withdrawn", account, post=post, actor=actor, now=now)
+
+
+def change_roles(
+    session: Session,
+    account: Account,
+    municipality_code: str | None,
+    wanted: Collection[RoleName],
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Let an account have these roles for a municipality (None: the platform), and no other."""
+    for role in RoleName:
+        has_it = account.has_role(role, municipality_code)
+        if has_it == (role in wanted):
+            continue
+        change = withdraw_role if has_it else give_role
+        change(session, account, Post(role, municipality_code), actor=actor, now=now)
+
+
+def end_access(
+    session: Session,
+    account: Account,
+    municipality_code: str | None,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Take all roles for a municipality (None: the platform) away, and end all sessions."""
+    change_roles(session, account, municipality_code, (), actor=actor, now=now)
+    sessions.end_sessions_of(session, account.id)
+    record(
+        session,
+        "staff.access_ended",
+        subject=("account", account.public_id),
+        actor=actor,
+        now=now,
+        municipality_code=municipality_code,
+    )
 
 
 def create_administrator(

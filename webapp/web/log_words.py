@@ -161,6 +161,7 @@ SUBJECTS: Mapping[str, str] = {
     "municipality": N_("Gemeente"),
     "organisation": N_("Organisatie"),
     "registration": N_("Aanmelding"),
+    "staff": N_("Medewerkers"),
     "synonyms": N_("Synoniemen"),
     "tariff": N_("Tarief"),
     "workplace": N_("Werkplek"),

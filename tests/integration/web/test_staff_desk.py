@@ -5,8 +5,16 @@ from sqlalchemy import select
 
 from tests.support import html
 from tests.support.mails import link_in, queued
-from tests.support.people import ARNHEM, DUIVEN, LONG_AGO, make_account, staff_member
-from webapp.accounts.models import RoleName
+from tests.support.page_client import PageClient
+from tests.support.people import (
+    ARNHEM,
+    DUIVEN,
+    LONG_AGO,
+    make_account,
+    sign_in,
+    staff_member,
+)
+from webapp.accounts.models import Account, RoleName
 from webapp.accounts.queries import find_by_email
 from webapp.audit.models import AuditEvent
 
@@ -81,19 +89,88 @@ def test_a_moderator_takes_an_invitation_back(moderator, database):
     assert actions == ["staff.invited", "staff.invitation_withdrawn"]
 
 
-def test_a_moderator_takes_a_role_away(moderator, database):
+@pytest.fixture
+def jan(app, database):
+    """The browser of a consultant."""
     with database.writing() as session:
-        make_account(session, "jan@voorbeeld.nl", name="Jan", roles=((CONSULTANT, DUIVEN),))
-    moderator.get("/moderatie/medewerkers")
-    page = moderator.submit("Haal rol weg")
-    assert "Jan heeft deze rol niet meer." in page.main_text
+        roles = ((CONSULTANT, DUIVEN),)
+        account = make_account(session, "jan@voorbeeld.nl", name="Jan", roles=roles)
+    return sign_in(PageClient(app), account)
+
+
+def roles_of_jan(database):
     with database.reading() as session:
-        assert find_by_email(session, "jan@voorbeeld.nl").roles == []
+        return {role.name for role in find_by_email(session, "jan@voorbeeld.nl").roles}
 
 
-def test_a_moderator_keeps_the_own_role(moderator):
+def test_a_moderator_gives_another_role(moderator, jan, database):
+    moderator.get("/moderatie/medewerkers")
+    moderator.follow("Wijzig wat Jan mag")
+    page = moderator.submit("Bewaar de rollen", roles=["consultant", "moderator"])
+    assert "De rollen van Jan zijn gewijzigd." in page.main_text
+    assert roles_of_jan(database) == {CONSULTANT, RoleName.MODERATOR}
+    jan.get("/moderatie")
+
+
+def test_somebody_without_any_role_is_no_choice(moderator, jan, database):
+    assert jan.get("/consulent")
+    moderator.get("/moderatie/medewerkers")
+    moderator.follow("Wijzig wat Jan mag")
+    page = moderator.submit("Bewaar de rollen", roles=[], status=422)
+    assert page.errors == ["Kies een rol. Werkt deze persoon hier niet meer? Stop dan de toegang."]
+    assert roles_of_jan(database) == {CONSULTANT}
+
+
+def test_the_second_of_two_who_change_the_roles_is_told(app, moderator, jan, database):
+    assert jan.get("/consulent")
+    colleague = staff_member(app, RoleName.MODERATOR)
+    for each in (moderator, colleague):
+        each.get("/moderatie/medewerkers")
+        each.follow("Wijzig wat Jan mag")
+    moderator.submit("Bewaar de rollen", roles=["moderator"])
+    page = colleague.submit("Bewaar de rollen", roles=["consultant"], status=422)
+    assert "Een collega heeft de rollen intussen gewijzigd." in page.main_text
+    assert roles_of_jan(database) == {RoleName.MODERATOR}
+    colleague.submit("Bewaar de rollen", roles=["consultant"])
+    assert roles_of_jan(database) == {CONSULTANT}
+
+
+def test_who_stops_working_here_is_logged_out_everywhere(moderator, jan, database):
+    jan.get("/consulent")
+    moderator.get("/moderatie/medewerkers")
+    moderator.follow("Wijzig wat Jan mag")
+    page = moderator.submit("Stop de toegang van Jan")
+    assert "Jan werkt hier niet meer en is overal uitgelogd." in page.main_text
+    assert roles_of_jan(database) == set()
+    assert jan.get("/consulent").heading == "Inloggen"
+    with database.reading() as session:
+        actions = session.scalars(select(AuditEvent.action)).all()
+    assert {"staff.role_withdrawn", "staff.access_ended"} <= set(actions)
+
+
+def test_nobody_changes_the_own_roles(moderator, database):
     page = moderator.get("/moderatie/medewerkers")
-    assert "Haal rol weg" not in page.main_text
+    assert "Dit ben je zelf." in page.main_text
+    with database.reading() as session:
+        own = session.scalars(select(Account)).one().public_id
+    page = moderator.get(f"/moderatie/medewerkers/{own}")
+    assert "Bewaar de rollen" not in page.main_text
+    token = html.csrf_token(moderator.get("/moderatie/medewerkers/uitnodigen").tree)
+    for path in ("", "/toegang-stoppen", "/tweede-stap-weghalen"):
+        sent = {"csrf_token": token, "roles": "consultant"}
+        moderator.post_raw(f"/moderatie/medewerkers/{own}{path}", sent, status=403)
+
+
+def test_who_may_do_what_is_a_file(moderator, jan, database):
+    jan.get("/consulent")
+    moderator.get("/moderatie/medewerkers")
+    answer = moderator.raw("/moderatie/medewerkers/rechten.csv")
+    text = answer.get_data(as_text=True)
+    assert answer.mimetype == "text/csv"
+    assert '"Jan";"jan@voorbeeld.nl";"Consulent";"Duiven"' in text
+    assert "zoeken voor een inwoner" in text
+    with database.reading() as session:
+        assert "staff.exported" in session.scalars(select(AuditEvent.action)).all()
 
 
 def test_staff_of_another_municipality_is_not_seen_and_not_touched(moderator, database):
@@ -102,9 +179,10 @@ def test_staff_of_another_municipality_is_not_seen_and_not_touched(moderator, da
         make_account(session, "piet@voorbeeld.nl", roles=((CONSULTANT, DUIVEN),))
     page = moderator.get("/moderatie/medewerkers")
     assert "jan@voorbeeld.nl" not in page.main_text
-    token = html.values_of(*html.forms_with_button(page.tree, "Haal rol weg")[0])["csrf_token"]
-    path = f"/moderatie/medewerkers/{account.public_id}/rol-weghalen"
-    moderator.post_raw(path, {"csrf_token": token, "role": "consultant"}, status=404)
+    token = html.csrf_token(moderator.get("/moderatie/medewerkers/uitnodigen").tree)
+    for path in ("", "/toegang-stoppen", "/tweede-stap-weghalen"):
+        target = f"/moderatie/medewerkers/{account.public_id}{path}"
+        moderator.post_raw(target, {"csrf_token": token, "roles": "consultant"}, status=404)
     with database.reading() as session:
         assert find_by_email(session, "jan@voorbeeld.nl").has_role(CONSULTANT, ARNHEM)
 

@@ -67,7 +67,7 @@ def recovery_paper() -> Response | tuple[str, int]:
 def recovery_paper_kept() -> Response:
     """Show the codes no more: their owner has them."""
     session.pop(_KEY, None)
-    flash(_("Je logt vanaf nu in met je wachtwoord en een code uit je app."), "ok")
+    flash(_("Klaar. Bij het inloggen vragen we je wachtwoord en een code uit je app."), "ok")
     return go_on(own_path(request.args.get("next")))
 
 

@@ -1,6 +1,6 @@
 """Who works for the municipalities and for the platform."""
 
-from flask import abort, flash, redirect, url_for
+from flask import abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -13,8 +13,9 @@ from webapp.permissions.table import Permission
 from webapp.web.access import PLATFORM, require, requires
 from webapp.web.admin.blueprint import blueprint
 from webapp.web.admin.page import page
-from webapp.web.edge import db
+from webapp.web.edge import db, writes
 from webapp.web.forms.base import status_of
+from webapp.web.rate_limits import per_caller
 from webapp.web.site import current_site, municipality_site
 from webapp.web.staff_desk import Desk
 
@@ -51,12 +52,42 @@ def staff_invite(slug: str) -> Response | tuple[str, int]:
     return page("staff_invite", form=form, desk=desk, slug=slug), status_of(form)
 
 
-@blueprint.post("/beheer/medewerkers/<slug>/<public_id>/rol-weghalen")
+@blueprint.route("/beheer/medewerkers/<slug>/<public_id>", methods=["GET", "POST"])
 @requires(Permission.ADMINISTER, PLATFORM)
-def staff_role_withdraw(slug: str, public_id: str) -> Response:
-    """Take a role away from somebody."""
-    _desk(slug).withdraw_role(public_id)
+def staff_member(slug: str, public_id: str) -> Response | tuple[str, int]:
+    """Show what somebody does there, and change it."""
+    desk = _desk(slug)
+    is_sent = request.method == "POST"
+    account = desk.colleague(public_id) if is_sent else desk.member(public_id)
+    form = desk.roles_form(account)
+    if form.validate_on_submit() and desk.change_roles(account, form):
+        return _back_to(slug)
+    return page("staff_member", desk=desk, account=account, form=form, slug=slug), status_of(form)
+
+
+@blueprint.post("/beheer/medewerkers/<slug>/<public_id>/toegang-stoppen")
+@requires(Permission.ADMINISTER, PLATFORM)
+def staff_access_end(slug: str, public_id: str) -> Response:
+    """Let somebody work there no more."""
+    _desk(slug).end_access(public_id)
     return _back_to(slug)
+
+
+@blueprint.post("/beheer/medewerkers/<slug>/<public_id>/tweede-stap-weghalen")
+@requires(Permission.ADMINISTER, PLATFORM)
+@per_caller("30 per hour")
+def staff_second_factor_reset(slug: str, public_id: str) -> Response:
+    """Let somebody who lost the phone begin anew."""
+    _desk(slug).reset_second_factor(public_id)
+    return _back_to_member(slug, public_id)
+
+
+@blueprint.get("/beheer/medewerkers/<slug>/rechten.csv")
+@requires(Permission.ADMINISTER, PLATFORM)
+@writes
+def staff_rights_file(slug: str) -> Response:
+    """Give who may do what as a file; that this was done is in the log."""
+    return _desk(slug).rights_file()
 
 
 @blueprint.post("/beheer/medewerkers/<slug>/<public_id>/uitnodiging-intrekken")
@@ -74,10 +105,10 @@ def account_close(slug: str, public_id: str) -> Response:
     account, actor = _member(slug, public_id)
     if account.id == actor.account_id:
         flash(_("Je kunt je eigen account niet sluiten. Vraag een collega."), "error")
-        return _back_to(slug)
+        return _back_to_member(slug, public_id)
     staff.disable(db(), account, actor=actor, now=clock.now())
     flash(_("%(name)s kan niet meer inloggen.", name=account.name), "ok")
-    return _back_to(slug)
+    return _back_to_member(slug, public_id)
 
 
 @blueprint.post("/beheer/medewerkers/<slug>/<public_id>/account-openen")
@@ -87,7 +118,7 @@ def account_open(slug: str, public_id: str) -> Response:
     account, actor = _member(slug, public_id)
     staff.enable(db(), account, actor=actor, now=clock.now())
     flash(_("%(name)s kan weer inloggen.", name=account.name), "ok")
-    return _back_to(slug)
+    return _back_to_member(slug, public_id)
 
 
 def _desk(slug: str) -> Desk:
@@ -107,3 +138,7 @@ def _member(slug: str, public_id: str) -> tuple[Account, Actor]:
 
 def _back_to(slug: str) -> Response:
     return redirect(url_for("admin.staff_list", slug=slug), code=303)
+
+
+def _back_to_member(slug: str, public_id: str) -> Response:
+    return redirect(url_for("admin.staff_member", slug=slug, public_id=public_id), code=303)

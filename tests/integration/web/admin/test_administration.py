@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from tests.support import html
 from tests.support.accounts import PASSWORD, add_account
 from tests.support.mails import SITE, link_in, queued
 from tests.support.page_client import PageClient
@@ -65,10 +64,13 @@ def test_an_administrator_closes_an_account_and_opens_it_again(app, administrato
         session.add(Role(account_id=jan.id, name=RoleName.CONSULTANT, municipality_code=DUIVEN))
     browser = sign_in(PageClient(app), jan)
     administrator.get("/beheer/medewerkers/duiven")
+    administrator.follow("Wijzig wat Jan mag")
     page = administrator.submit("Sluit account")
     assert "Jan kan niet meer inloggen." in page.main_text
-    assert "Gesloten" in page.main_text
+    assert "Dit account is gesloten" in page.main_text
     assert browser.get("/account").heading == "Inloggen"
+    administrator.get("/beheer/medewerkers/duiven")
+    administrator.follow("Wijzig wat Jan mag")
     administrator.submit("Open account")
     with database.writing() as session:
         assert authenticate(session, jan.email, PASSWORD) is not None
@@ -76,9 +78,12 @@ def test_an_administrator_closes_an_account_and_opens_it_again(app, administrato
 
 def test_an_administrator_does_not_close_the_own_account(administrator, database):
     with database.writing() as session:
-        make_account(session, "bea@voorbeeld.nl", roles=((RoleName.ADMINISTRATOR, None),))
+        make_account(
+            session, "bea@voorbeeld.nl", name="Bea", roles=((RoleName.ADMINISTRATOR, None),)
+        )
     page = administrator.get("/beheer/beheerders")
-    assert len(html.forms_with_button(page.tree, "Sluit account")) == 1
+    assert page.main_text.count("Dit ben je zelf.") == 1
+    assert [text for text in page.links if text.startswith("Wijzig")] == ["Wijzig wat Bea mag"]
 
 
 @pytest.mark.parametrize("path", ["/beheer", "/beheer/beheerders", "/beheer/mail"])
