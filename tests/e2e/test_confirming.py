@@ -8,7 +8,7 @@ from tests.support.running_site import RunningSite
 from tests.support.tour import Tour
 
 # The managers of two organisations that were asked, by whether their browser has JavaScript.
-_EMAILS = {True: "riet@debontebok.example", False: "henk@kringloopdeomloop.example"}
+_EMAILS = {True: "hannie@tussendemuren.example", False: "henk@kringloopdeomloop.example"}
 
 
 @ON_A_PHONE

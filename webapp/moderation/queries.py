@@ -134,7 +134,8 @@ def _unseen(session: Session, rows: list[_Row]) -> dict[_Row, Waiting]:
     return {
         (kind, version.id): replace(
             _waiting(version, kind),
-            changed=tuple(each.field for each in Review(version.workplace, version).changes),
+            since=version.unseen_since or version.changed_at,
+            changed=tuple(each.field for each in Review(version.workplace, version).unseen_changes),
         )
         for version in found
     }

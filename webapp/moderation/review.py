@@ -64,17 +64,29 @@ class Review:
         return is_on_its_site or self.version.checked_by == municipality_code
 
     @property
-    def _before(self) -> WorkplaceVersion | None:
-        """What visitors read without this version: of what went live unseen, what it replaced."""
-        if self.version.unseen_since is None or not self.is_published_version:
-            return self.workplace.published_version
-        return publication.replaced_by(self.version, self.version.changes[-1])
+    def unseen(self) -> WorkplaceVersion | None:
+        """What visitors read and this municipality must still look at; None for nothing."""
+        published = self.workplace.published_version
+        if published is None or published.unseen_since is None:
+            return None
+        is_own = published.municipality_code == self.version.municipality_code
+        return published if is_own else None
+
+    @property
+    def unseen_changes(self) -> tuple[FieldChange, ...]:
+        """What is other for visitors than when a moderator last looked: all changes since then."""
+        if self.unseen is None:
+            return ()
+        return _changes(publication.last_seen_before(self.unseen), self.unseen)
 
     @property
     def changes(self) -> tuple[FieldChange, ...]:
         """What is other than what visitors see now; nothing for a new workplace."""
-        before = self._before
-        return () if before is None else changes_between(before.content, self.version.content)
+        return _changes(self.workplace.published_version, self.version)
+
+
+def _changes(old: WorkplaceVersion | None, new: WorkplaceVersion) -> tuple[FieldChange, ...]:
+    return () if old is None else changes_between(old.content, new.content)
 
 
 @dataclass(frozen=True)

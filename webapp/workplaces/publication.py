@@ -47,10 +47,13 @@ def go_live(
 ) -> None:
     """Let a change that was just handed in be in public view at once, for its provider.
 
-    One that `must_be_seen` waits for a moderator all the same. Errors as `publish`.
+    One that `must_be_seen` waits for a moderator all the same; so does any that builds on one at
+    which nobody looked yet. Errors as `publish`.
     """
+    replaced = version.workplace.published_version
+    unseen_since = replaced.unseen_since if replaced is not None else None
     publish(session, version, actor=actor, now=now, action=Action.GO_LIVE)
-    version.unseen_since = now if must_be_seen else None
+    version.unseen_since = unseen_since or (now if must_be_seen else None)
     session.flush()
 
 
@@ -167,6 +170,28 @@ def replaced_by(version: WorkplaceVersion, decision: StatusChange) -> WorkplaceV
             for each in version.workplace.versions
             if each.changes
             and (each.changes[-1].action, each.changes[-1].at) == (Action.SUPERSEDE, decision.at)
+        ),
+        None,
+    )
+
+
+def last_seen_before(version: WorkplaceVersion) -> WorkplaceVersion | None:
+    """Return what visitors read before `version` and the unseen changes that it builds on."""
+    before: WorkplaceVersion | None = version
+    while before is not None and before.unseen_since is not None:
+        steps = [each for each in before.changes if each.action == Action.GO_LIVE]
+        before = _replaced_at(before, steps[-1].at) if steps else None
+    return before
+
+
+def _replaced_at(version: WorkplaceVersion, moment: datetime) -> WorkplaceVersion | None:
+    """Return the older version that was superseded at `moment`, whatever happened to it since."""
+    return next(
+        (
+            each
+            for each in version.workplace.versions
+            if each.number < version.number
+            and any((step.action, step.at) == (Action.SUPERSEDE, moment) for step in each.changes)
         ),
         None,
     )

@@ -91,9 +91,10 @@ def test_of_a_trusted_organisation_a_change_is_live_and_seen_afterwards(
     assert workplace.published_version.content.summary == LARGE["summary"]
     assert len(waiting(session, WaitingKind.AFTERWARDS)) == 1
     review = get_review(session, workplace.public_id, DUIVEN)
-    assert [each.field for each in review.changes] == ["summary"]
-    operations.mark_seen(session, review.version, actor=PROVIDER, now=NOW)
-    operations.mark_seen(session, review.version, actor=PROVIDER, now=NOW)
+    assert [each.field for each in review.unseen_changes] == ["summary"]
+    lock = review.unseen.lock
+    for _press in range(2):
+        operations.mark_seen(session, workplace, expected_lock=lock, actor=PROVIDER, now=NOW)
     assert waiting(session) == []
     actions = session.scalars(select(AuditEvent.action)).all()
     assert actions.count("workplace.seen") == 1

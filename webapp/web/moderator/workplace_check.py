@@ -89,6 +89,7 @@ def show(public_id: str, *, sent: DecisionForm | None = None, is_overtaken: bool
         media=addresses.media_of(version.content),
         undescribed=[addresses.picture(each) for each in version.content.photos if not each.alt],
         comparisons=[compare(change, names, addresses) for change in review.changes],
+        unseen_comparisons=[compare(change, names, addresses) for change in review.unseen_changes],
         location=location_of(review),
         likenesses=likenesses(db(), review) if review.is_waiting else (),
         sign_labels=SIGNS,

@@ -75,3 +75,15 @@ def test_who_hands_in_twice_meets_no_conflict(provider, ids):
     provider.submit("Dien de werkplek in")
     provider.pages.append(page)
     provider.submit("Dien de werkplek in")
+
+
+def test_a_moderator_is_told_what_went_live_while_they_read(provider, moderator, ids):
+    moderator.get(f"/moderatie/organisaties/{ids[0]}")
+    moderator.submit("Zet wijzigingen meteen op de site")
+    change(provider, ids[1], "wat", summary="Heel ander werk.")
+    moderator.get(f"/moderatie/werkplekken/{ids[1]}")
+    change(provider, ids[1], "wanneer", hours_max="9")
+    page = moderator.submit("Gezien, het klopt", status=409)
+    assert "De aanbieder heeft intussen weer iets veranderd. Lees ook dat." in page.main_text
+    assert "Heel ander werk." in page.main_text
+    assert "is bekeken." in moderator.submit("Gezien, het klopt").main_text

@@ -1,0 +1,96 @@
+"""Several changes that went live before anybody looked: none is lost, none is seen unread."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.support.moderation import PROVIDER, change, organisation_with_member, submit_changes
+from tests.support.people import DUIVEN
+from tests.support.workplaces import make_workplace
+from webapp.core.errors import ConflictError
+from webapp.mail.site import MailSite
+from webapp.moderation import operations, undoing
+from webapp.moderation.line import Asked, WaitingKind
+from webapp.moderation.queries import queue
+from webapp.moderation.review import get_review
+from webapp.organisations import operations as organisations
+
+NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
+SITE = MailSite("Duiven", "http://duiven.localhost:5000", "help@duiven.example")
+HOUR = timedelta(hours=1)
+AFTERWARDS = Asked(WaitingKind.AFTERWARDS)
+
+
+@pytest.fixture
+def workplace(session):
+    """A workplace of an organisation that is trusted, of which the summary just changed."""
+    organisation = organisation_with_member(session, "sanne@tuin.example")
+    organisations.trust(session, organisation, is_trusted=True, actor=PROVIDER, now=NOW)
+    made = make_workplace(session, organisation=organisation)
+    hand_in(session, made, at=NOW, summary="Heel ander werk.")
+    return made
+
+
+def hand_in(session, workplace, *, at, **changes):
+    version = change(session, workplace, at=at, **changes)
+    operations.hand_in(
+        session, workplace, expected_lock=version.lock, site=SITE, actor=PROVIDER, now=at
+    )
+
+
+def unseen(session, workplace):
+    review = get_review(session, workplace.public_id, DUIVEN)
+    return [each.field for each in review.unseen_changes]
+
+
+def line(session):
+    return [(item.changed, item.since) for item in queue(session, DUIVEN, AFTERWARDS)]
+
+
+@pytest.mark.parametrize(
+    "then", [{"tasks": "Iets anders."}, {"hours_max": 9}], ids=["trusted", "small"]
+)
+def test_what_builds_on_an_unseen_change_is_seen_with_it(session, workplace, then):
+    hand_in(session, workplace, at=NOW + HOUR, **then)
+    ((changed, since),) = line(session)
+    assert (set(changed), since) == ({"summary", *then}, NOW)
+    assert set(unseen(session, workplace)) == {"summary", *then}
+
+
+def test_what_was_seen_is_not_shown_again(session, workplace):
+    lock = workplace.published_version.lock
+    operations.mark_seen(session, workplace, expected_lock=lock, actor=PROVIDER, now=NOW)
+    hand_in(session, workplace, at=NOW + HOUR, hours_max=9)
+    assert line(session) == []
+    hand_in(session, workplace, at=NOW + 2 * HOUR, tasks="Iets anders.")
+    assert unseen(session, workplace) == ["tasks"]
+
+
+def test_nobody_has_seen_what_went_live_while_they_read(session, workplace):
+    lock = workplace.published_version.lock
+    hand_in(session, workplace, at=NOW + HOUR, tasks="Iets anders.")
+    with pytest.raises(ConflictError):
+        operations.mark_seen(session, workplace, expected_lock=lock, actor=PROVIDER, now=NOW)
+    assert len(line(session)) == 1
+
+
+def test_it_can_be_seen_while_another_change_waits(session, workplace):
+    submit_changes(session, workplace, at=NOW + HOUR, street="Kerkstraat")
+    review = get_review(session, workplace.public_id, DUIVEN)
+    assert [each.field for each in review.changes] == ["street"]
+    assert unseen(session, workplace) == ["summary"]
+    lock = review.unseen.lock
+    operations.mark_seen(session, workplace, expected_lock=lock, actor=PROVIDER, now=NOW)
+    assert (unseen(session, workplace), line(session)) == ([], [])
+
+
+def test_who_undoes_an_approval_finds_the_unseen_change_again(session, workplace):
+    later = NOW + HOUR
+    version = submit_changes(session, workplace, at=later, street="Kerkstraat")
+    operations.approve_workplace(
+        session, version, expected_lock=version.lock, site=SITE, actor=PROVIDER, now=later
+    )
+    assert line(session) == []
+    undoing.undo(session, version, within=HOUR, actor=PROVIDER, now=later)
+    assert unseen(session, workplace) == ["summary"]
+    assert len(line(session)) == 1
