@@ -58,6 +58,9 @@ def small_changes(session: Session, municipality_code: str) -> Mapping[str, Revi
 
 def is_small(review: Review) -> bool:
     """Tell whether a change can be judged by what is different alone."""
+    published = review.workplace.published_version
+    if published is None or published.unseen_since is not None:
+        return False  # what went live before it was never looked at
     fields = {change.field for change in review.changes}
     return 0 < len(fields) <= MOST_FIELDS and not fields & _NEVER
 

@@ -10,8 +10,9 @@ from webapp.workplaces import routing
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 from webapp.workplaces.sections import FIELDS, Section
 
-# Where the work is decides who checks it: that is always looked at before.
-_WHERE = frozenset(FIELDS[Section.WHERE]) | {"service_area"}
+# Where the work is decides who checks it, and a picture says more than its words: both are always
+# looked at before.
+_ALWAYS_FIRST = frozenset({*FIELDS[Section.WHERE], *FIELDS[Section.MEDIA]})
 # Set by the site itself, when the availability changes.
 _OF_ITSELF = frozenset({"availability_on"})
 
@@ -40,7 +41,7 @@ def route_of(session: Session, version: WorkplaceVersion) -> Route:
         return Route.SMALL
     organisation = workplace.organisation
     is_trusted = organisation.trusted_at is not None and organisation.municipality_code == checker
-    return Route.TRUSTED if is_trusted and not different & _WHERE else Route.CHECKED_FIRST
+    return Route.TRUSTED if is_trusted and not different & _ALWAYS_FIRST else Route.CHECKED_FIRST
 
 
 def _is_at_home(workplace: Workplace, checker: str) -> bool:

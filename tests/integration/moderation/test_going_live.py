@@ -19,6 +19,7 @@ from webapp.moderation.review import get_review
 from webapp.municipalities.settings import MAY_GO_UNCHECKED, change_settings
 from webapp.organisations import operations as organisations
 from webapp.organisations.models import OrganisationStatus
+from webapp.workplaces.media import Photo
 from webapp.workplaces.models import VersionStatus
 from webapp.workplaces.unchecked import Route
 
@@ -105,6 +106,12 @@ def test_of_a_trusted_organisation_what_is_new_or_moves_waits(session, organisat
     new = make_workplace(session, organisation=organisation, status=VersionStatus.DRAFT)
     assert hand_in(session, new, **SMALL) is Route.CHECKED_FIRST
     assert hand_in(session, workplace, street="Kerkstraat") is Route.CHECKED_FIRST
+
+
+def test_of_a_trusted_organisation_a_photo_waits(session, organisation, workplace):
+    trust(session, organisation)
+    photo = Photo("0123456789abcdef0123456789abcdef", 800, 600, alt="Een kas")
+    assert hand_in(session, workplace, photos=(photo,)) is Route.CHECKED_FIRST
 
 
 def test_another_municipality_trusts_for_itself(session, organisation, workplace):

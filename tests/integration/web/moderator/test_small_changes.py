@@ -51,6 +51,14 @@ def boxes(page):
     return [each.get("value") for each in page.tree.iter() if each.get("name") == "chosen"]
 
 
+def test_what_follows_on_something_unseen_is_read_on_its_own_page(session):
+    workplace = changed(session, summary=NEW_SUMMARY)
+    assert len(small_changes(session, DUIVEN)) == 1
+    workplace.published_version.unseen_since = NOW
+    session.flush()
+    assert small_changes(session, DUIVEN) == {}
+
+
 def test_a_moderator_reads_what_is_different_and_approves_it_together(app, moderator, two):
     moderator.get("/moderatie")
     page = moderator.follow("Kleine wijzigingen samen goedkeuren")
