@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tests.support.person import AT_A_DESK, Person
+from tests.support.tour import look
 
 _NEW = {True: "Elke dag iets anders, met hulp dichtbij.", False: "Buiten zijn, en veel leren."}
 
@@ -19,13 +20,7 @@ def test_a_trusted_organisation_changes_and_the_moderator_looks_afterwards(
     moderator.follow(title)
     moderator.follow("Speelboerderij De Bonte Bok")
     moderator.press("Zet wijzigingen meteen op de site")
-    provider.log_in("riet@debontebok.example")
-    provider.follow(title)
-    provider.follow("Het werk")
-    provider.fill({"In het kort": new})
-    provider.press("Bewaar dit onderdeel")
-    provider.follow("Controleer en dien in")
-    provider.press("Dien de werkplek in")
+    _change(provider, title, new)
     provider.reads("Je wijziging staat nu op de site.")
     visitor.open("/werkplekken?q=kinderboerderij")
     visitor.follow(title)
@@ -40,3 +35,19 @@ def test_a_trusted_organisation_changes_and_the_moderator_looks_afterwards(
     moderator.follow(title)
     moderator.follow("Speelboerderij De Bonte Bok")
     moderator.press("Controleer weer vooraf")
+
+
+def _change(provider: Person, title: str, new: str) -> None:
+    """Change the summary of a workplace, look at what is other, and hand it in."""
+    provider.log_in("riet@debontebok.example")
+    provider.follow(title)
+    provider.follow("Het werk")
+    provider.fill({"In het kort": new})
+    provider.press("Bewaar dit onderdeel")
+    provider.follow("Bekijk wat er anders is")
+    provider.reads(new)
+    if provider.has_javascript:
+        look(provider)
+    provider.follow("Terug naar de werkplek")
+    provider.follow("Controleer en dien in")
+    provider.press("Dien de werkplek in")

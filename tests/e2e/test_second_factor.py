@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.person import ON_A_PHONE, PASSWORD, Person
 from tests.support.running_site import RunningSite, running_site
+from tests.support.tour import look
 from webapp.core import clock
 
 _CODE = re.compile(r"\b[a-z0-9]{5}-[a-z0-9]{5}\b")
@@ -34,6 +35,7 @@ def test_staff_set_an_app_up_and_log_in_with_a_code_and_with_paper(
     email = _EMAILS[person.has_javascript]
     _enter(person, email)
     person.reads("Stel dat eerst in, dan kun je verder.")
+    _look(person)
     person.main.locator("summary").first.click()
     key = re.sub(r"\s", "", person.main.locator(".code-to-copy").inner_text())
     app = pyotp.TOTP(key)
@@ -41,13 +43,17 @@ def test_staff_set_an_app_up_and_log_in_with_a_code_and_with_paper(
     person.press("Zet het aan")
     paper = _CODE.findall(person.main.inner_text())
     assert len(paper) == 10
-    person.open("/account")
+    _look(person)
+    for path in ("/account/twee-stappen", "/account/twee-stappen/uitzetten", "/account"):
+        person.open(path)
+        _look(person)
     person.log_out()
 
     _enter(person, email)
     person.main.locator("[name=code]").fill("000000")
     person.press("Ga verder")
     assert person.heading == "Vul je code in"
+    _look(person)
     person.main.locator("summary").last.click()
     person.main.locator("[name=recovery_code]").fill(paper[0])
     person.press("Gebruik herstelcode")
@@ -58,6 +64,12 @@ def test_staff_set_an_app_up_and_log_in_with_a_code_and_with_paper(
     person.main.locator("[name=code]").fill(app.at(_soon()))
     person.press("Ga verder")
     person.page.get_by_role("button", name="Uitloggen").wait_for()
+
+
+def _look(person: Person) -> None:
+    """Look at the page in view with axe, which needs JavaScript."""
+    if person.has_javascript:
+        look(person)
 
 
 def _enter(person: Person, email: str) -> None:

@@ -120,6 +120,13 @@ class Tour:
             self.problems.append(f"{self.person.page.url}: {answer and answer.status}")
 
 
+def look(person: Person) -> None:
+    """Assert that nothing on the page in view hinders people, on a journey that is no tour."""
+    tour = Tour(person)
+    tour.look()
+    tour.end(among=())
+
+
 def fill(person: Person, answers: dict[str, Any]) -> None:
     """Fill in controls by their names: a text, or the values of the boxes to tick."""
     for name, answer in answers.items():
