@@ -18,6 +18,9 @@ from webapp.workplaces.vocabulary import (
     WorkPressure,
 )
 
+# Of these a provider ticks what holds: the order says nothing.
+_TICKED = frozenset({"sectors", "rungs", "products", "service_area", "day_parts", "quality_marks"})
+
 
 @dataclass(frozen=True)
 class Contract:
@@ -98,12 +101,20 @@ class WorkplaceContent:
         return replace(self, **values)
 
     def differences(self, other: "WorkplaceContent") -> tuple[str, ...]:
-        """Return the names of the fields in which this and `other` differ, in their order."""
+        """Return the names of the fields in which this and `other` differ, in their order.
+
+        What is ticked in another order is the same.
+        """
         return tuple(
             item.name
             for item in fields(self)
-            if getattr(self, item.name) != getattr(other, item.name)
+            if _as_compared(self, item.name) != _as_compared(other, item.name)
         )
+
+
+def _as_compared(content: WorkplaceContent, name: str) -> Any:  # noqa: ANN401
+    value = getattr(content, name)
+    return frozenset(value) if name in _TICKED else value
 
 
 _KINDS = get_type_hints(WorkplaceContent)

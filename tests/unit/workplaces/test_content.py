@@ -4,6 +4,7 @@ from datetime import date
 
 from webapp.trajectories.products import ProductCode
 from webapp.workplaces.content import Contract, WorkplaceContent, from_json, to_json
+from webapp.workplaces.media import Photo
 from webapp.workplaces.sections import FIELDS
 from webapp.workplaces.vocabulary import Access, QualityMark, WorkPressure
 
@@ -41,3 +42,17 @@ def test_differences_are_named_in_the_order_of_the_fields():
 def test_every_field_stands_in_exactly_one_section():
     in_sections = [name for names in FIELDS.values() for name in names]
     assert sorted(in_sections) == sorted(WorkplaceContent.__dataclass_fields__)
+
+
+def test_what_is_ticked_in_another_order_is_the_same():
+    parts = ("ma-ochtend", "di-ochtend")
+    before = FULL.changed(day_parts=parts, sectors=("hout", "dieren"))
+    after = FULL.changed(day_parts=parts[::-1], sectors=("dieren", "hout"))
+    assert before.differences(after) == ()
+    assert before.differences(after.changed(sectors=("dieren",))) == ("sectors",)
+
+
+def test_photos_in_another_order_are_a_change():
+    photos = (Photo("a" * 32, 8, 6), Photo("b" * 32, 8, 6))
+    before, after = FULL.changed(photos=photos), FULL.changed(photos=photos[::-1])
+    assert before.differences(after) == ("photos",)
