@@ -51,7 +51,9 @@ def desk(database, database_url, tmp_path):
         ]
     with ExitStack() as running:
         one, two = (
-            running.enter_context(web_process(tmp_path / name, DATABASE_URL=database_url))
+            running.enter_context(
+                web_process(tmp_path / name, DATABASE_URL=database_url, SECOND_FACTOR="optional")
+            )
             for name in ("one", "two")
         )
         browsers = [
