@@ -17,6 +17,8 @@ from tests.support.people import (
 from webapp.accounts.models import Account, RoleName
 from webapp.accounts.queries import find_by_email
 from webapp.audit.models import AuditEvent
+from webapp.permissions.table import Permission
+from webapp.web.permission_words import NOT_BY_ROLE, WORDS
 
 CONSULTANT = RoleName.CONSULTANT
 
@@ -198,3 +200,7 @@ def test_who_does_this_work_already_is_not_invited(moderator, database):
         make_account(session, "jan@voorbeeld.nl", roles=((CONSULTANT, DUIVEN),))
     page = invite(moderator, status=422)
     assert page.errors == ["Deze persoon heeft deze rol al. Kies een andere rol."]
+
+
+def test_every_right_that_a_role_gives_has_words():
+    assert WORDS.keys() | NOT_BY_ROLE == set(Permission)
