@@ -72,7 +72,7 @@ def test_who_changes_a_password_is_logged_out_elsewhere(
 def test_a_new_address_counts_once_it_is_confirmed(
     somebody: Callable[..., Person], site: RunningSite
 ) -> None:
-    old, new = "jos@fietspuntdeketting.example", "jos.barendsen@voorbeeld.nl"
+    old, new = "samira@dehoutenlepel.example", "samira.haddouchi@voorbeeld.nl"
     person = somebody()
     person.log_in(old)
     person.open("/account/e-mail")

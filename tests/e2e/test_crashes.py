@@ -44,19 +44,23 @@ def _children(site: RunningSite) -> dict[str, int]:
     return found
 
 
-def _wait_for_mails(site: RunningSite, count: int) -> None:
+def _wait_for_the_mail(site: RunningSite) -> None:
+    """Wait for the one mail to the moderator: the demo's providers get others."""
     limit = time.monotonic() + 30
-    while len(site.mails) < count and time.monotonic() < limit:
+    while not _mails(site) and time.monotonic() < limit:
         time.sleep(0.2)
-    assert len(site.mails) == count
+    assert len(_mails(site)) == 1
+
+
+def _mails(site: RunningSite) -> list[str]:
+    return [mail for mail in site.mails if f"To: {_MODERATOR}" in mail]
 
 
 def test_a_mail_that_was_queued_survives_a_killed_worker(tmp_path: Path, page: Page) -> None:
     with running_site(tmp_path) as site:
         os.kill(_children(site)["worker"], signal.SIGKILL)
         _ask_for_a_new_password(page, site)
-        _wait_for_mails(site, 1)
-        assert _MODERATOR in site.mails[0]
+        _wait_for_the_mail(site)
 
 
 def test_a_killed_web_server_comes_back_by_itself(tmp_path: Path, page: Page) -> None:
@@ -77,6 +81,6 @@ def test_everything_is_still_there_after_the_whole_site_was_killed(
         site.process.kill()
         site.process.wait()
     with running_site(tmp_path) as again:
-        _wait_for_mails(again, 1)  # sent before the end, or by the next worker
+        _wait_for_the_mail(again)  # sent before the end, or by the next worker
         page.goto(again.address("duiven", "/werkplekken"))
         assert page.get_by_role("heading", level=1).inner_text() == before
