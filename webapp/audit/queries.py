@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from webapp.audit.models import AuditEvent
-from webapp.core.actor import ActorKind
+from webapp.core.actor import Actor, ActorKind
 from webapp.core.clock import AMSTERDAM
 
 _KEY = re.compile(r"(\d{8}T\d{6}\d{6})-(\d{1,18})")
@@ -65,6 +65,21 @@ def events_of(
         same = and_(AuditEvent.at == before.at, AuditEvent.id < before.id)
         found = found.where(AuditEvent.at <= before.at, or_(AuditEvent.at < before.at, same))
     return session.scalars(found).all()
+
+
+def was_done_since(
+    session: Session, action: str, subject: tuple[str, str], *, actor: Actor, since: datetime
+) -> bool:
+    """Tell whether `actor` did this to `subject` (its kind and its public id) since a moment."""
+    kind, identifier = subject
+    found = select(AuditEvent.id).where(
+        AuditEvent.subject_kind == kind,
+        AuditEvent.subject_id == identifier,
+        AuditEvent.action == action,
+        AuditEvent.actor_public_id == actor.public_id,
+        AuditEvent.at > since,
+    )
+    return session.scalar(select(found.exists())) is True
 
 
 def key_of(event: AuditEvent) -> Key:

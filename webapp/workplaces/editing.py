@@ -63,8 +63,11 @@ def save(  # noqa: PLR0913 (what every operation takes, and three of its own)
     geocoder: Geocoder,
     actor: Actor,
     now: datetime,
+    is_typing: bool = False,
 ) -> WorkplaceVersion:
     """Change fields of a workplace and return the version that now holds them.
+
+    `is_typing` tells that it saves itself, half-way: the log keeps less of that.
 
     A draft, a returned and a submitted version are changed themselves; of any other a new draft
     is made, and visitors keep seeing what was approved. Raise ConflictError when somebody else
@@ -91,8 +94,11 @@ def save(  # noqa: PLR0913 (what every operation takes, and three of its own)
     if version.status is VersionStatus.SUBMITTED:
         version.municipality_code = routing.checker_of(session, version)
     session.flush()
-    changes = log.content_changes(before, content)
-    log.record(session, "workplace.changed", workplace, actor=actor, now=now, **changes)
+    if is_typing:
+        log.record_typing(session, workplace, different, actor=actor, now=now)
+    else:
+        noted = log.content_changes(before, content)
+        log.record(session, "workplace.changed", workplace, actor=actor, now=now, **noted)
     return version
 
 

@@ -1,16 +1,19 @@
 """Noting in the log what was done to a workplace."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from webapp.audit import operations as audit
 from webapp.audit.changes import differences
+from webapp.audit.queries import was_done_since
 from webapp.core.actor import Actor
 from webapp.workplaces.content import WorkplaceContent
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 
+_TYPING_LASTS = timedelta(minutes=10)
 _PERSONAL = frozenset({"contact_name", "contact_phone", "contact_email"})
 
 
@@ -37,6 +40,19 @@ def record(
         municipality_code=municipality_code or workplace.municipality_code,
         **details,
     )
+
+
+def record_typing(
+    session: Session, workplace: Workplace, fields: Sequence[str], *, actor: Actor, now: datetime
+) -> None:
+    """Note of a draft that saves itself which fields change: once in a while, and no more.
+
+    Whoever thinks for a moment has not decided anything: the log keeps no half sentences.
+    """
+    action, subject = "workplace.changed", ("workplace", workplace.public_id)
+    since = now - _TYPING_LASTS
+    if not was_done_since(session, action, subject, actor=actor, since=since):
+        record(session, action, workplace, actor=actor, now=now, fields=list(fields))
 
 
 def content_changes(before: WorkplaceContent, after: WorkplaceContent) -> dict[str, Any]:

@@ -3,11 +3,13 @@
 from urllib.parse import urlsplit
 
 import pytest
+from sqlalchemy import select
 
 from tests.support import html
 from tests.support.page_client import PageClient
 from tests.support.people import database_of, make_account, sign_in
 from tests.support.workplaces import make_organisation, make_workplace
+from webapp.audit.models import AuditEvent
 from webapp.workplaces import sectors
 from webapp.workplaces.models import VersionStatus, Workplace
 
@@ -58,6 +60,18 @@ def test_what_was_typed_is_saved_and_the_button_still_works(opened, database):
     assert summary_of(database, key) == "Half af"
     browser.submit("Bewaar dit onderdeel", version=str(answer.json["version"]), summary="Af")
     assert summary_of(database, key) == "Af"
+
+
+def test_the_log_keeps_that_somebody_typed_and_no_half_sentences(opened, database):
+    browser, path, _key = opened(VersionStatus.DRAFT)
+    version = {}
+    for text in ("Ha", "Half", "Half af"):
+        version = {"version": str(save(browser, path, summary=text, **version).json["version"])}
+    browser.submit("Bewaar dit onderdeel", summary="Helemaal af", **version)
+    with database.reading() as session:
+        typed, saved = session.scalars(select(AuditEvent).order_by(AuditEvent.id))
+    assert typed.details == {"fields": ["summary"]}
+    assert saved.details["changes"] == {"summary": ["Half af", "Helemaal af"]}
 
 
 def test_who_was_overtaken_is_told_and_nothing_is_lost(opened, database):

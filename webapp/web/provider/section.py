@@ -70,7 +70,7 @@ def _save_what_can_be(workplace: Workplace, changes: dict[str, Any], lock: int) 
     """Save these fields without those that cannot be as they are; return the lock of now."""
     try:
         with db().begin_nested():
-            return _save(workplace, changes, lock).lock
+            return _save(workplace, changes, lock, is_typing=True).lock
     except InvalidInputError as refusal:
         right = {name: changes[name] for name in changes.keys() - refusal.problems.keys()}
         if len(right) == len(changes):
@@ -83,7 +83,9 @@ def _saves_itself(workplace: Workplace) -> bool:
     return workplace.latest_version.status in {VersionStatus.DRAFT, VersionStatus.RETURNED}
 
 
-def _save(workplace: Workplace, changes: dict[str, Any], lock: int) -> WorkplaceVersion:
+def _save(
+    workplace: Workplace, changes: dict[str, Any], lock: int, *, is_typing: bool = False
+) -> WorkplaceVersion:
     return editing.save(
         db(),
         workplace,
@@ -92,6 +94,7 @@ def _save(workplace: Workplace, changes: dict[str, Any], lock: int) -> Workplace
         geocoder=ports().geocoder,
         actor=provider().actor,
         now=clock.now(),
+        is_typing=is_typing,
     )
 
 
