@@ -121,7 +121,7 @@ def test_a_provider_sees_what_is_other_than_what_visitors_see(app):
     browser.get(f"/aanbieder/werkplekken/{public_id}/wat")
     browser.submit("Bewaar dit onderdeel", summary="Heel ander werk.")
     page = browser.follow("Bekijk wat er anders is")
-    assert "Links staat wat bezoekers nu zien." in page.main_text
+    assert "Bij “Nu” staat wat bezoekers zien." in page.main_text
     assert "In het kort" in page.main_text
     assert "Heel ander werk." in page.main_text
     assert "Wat je doet" not in page.main_text
