@@ -22,6 +22,7 @@ from webapp.media import storages
 from webapp.media.orphans import Orphans
 from webapp.mergers import operations as mergers
 from webapp.moderation import claims, digests, removals
+from webapp.municipalities.mail_sites import SiteOf
 from webapp.municipalities.models import Municipality
 from webapp.municipalities.settings import MunicipalitySettings
 from webapp.organisations import retention as organisations
@@ -113,7 +114,7 @@ def _send_digests(settings: Settings, database: Database) -> None:
         digests.send_due(session, site_of=_sites_of(settings), now=clock.now())
 
 
-def _sites_of(settings: Settings) -> Callable[[Municipality, MunicipalitySettings], MailSite]:
+def _sites_of(settings: Settings) -> SiteOf:
     def site_of(municipality: Municipality, own: MunicipalitySettings) -> MailSite:
         return MailSite(
             name=own.name_of_site(municipality.name),

@@ -1,11 +1,13 @@
 """The one place that asks what time it is."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+# On average: for what lasts a number of months, and not to the day.
+MONTH = timedelta(days=30.44)
 
 
 def now() -> datetime:

@@ -1,6 +1,5 @@
 """Reminding providers of a question that waits: twice, and then the municipality sees it."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -9,12 +8,9 @@ from webapp.core.clock import day_of
 from webapp.core.working_days import working_days_before
 from webapp.enquiries import mails
 from webapp.enquiries.queries import MOST_REMINDERS, waiting_since
-from webapp.mail.site import MailSite
-from webapp.municipalities.models import Municipality
+from webapp.municipalities.mail_sites import SiteOf
 from webapp.municipalities.queries import taking_part
-from webapp.municipalities.settings import MunicipalitySettings, get_settings
-
-SiteOf = Callable[[Municipality, MunicipalitySettings], MailSite]
+from webapp.municipalities.settings import get_settings
 
 
 def remind(session: Session, *, site_of: SiteOf, now: datetime) -> None:

@@ -1,16 +1,15 @@
 """How long enquiries are kept: a setting of each municipality (standards: Privacy)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from webapp.core.clock import MONTH
 from webapp.enquiries.models import Enquiry, EnquiryLink
 from webapp.mail import outbox
 from webapp.municipalities.queries import taking_part
 from webapp.municipalities.settings import get_settings
-
-_MONTH = timedelta(days=30.44)  # on average
 
 
 def purge(session: Session, *, now: datetime) -> None:
@@ -22,7 +21,7 @@ def purge(session: Session, *, now: datetime) -> None:
         months = get_settings(session, municipality.code).enquiry_retention_months
         old = (
             Enquiry.municipality_code == municipality.code,
-            Enquiry.changed_at < now - months * _MONTH,
+            Enquiry.changed_at < now - months * MONTH,
         )
         outbox.forget(session, session.scalars(select(Enquiry.public_id).where(*old)).all())
         session.execute(delete(Enquiry).where(*old))

@@ -1,6 +1,5 @@
 """A mail for moderators of what waits, as often as each of them wants."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time
 
 from sqlalchemy import func, select
@@ -11,15 +10,14 @@ from webapp.accounts.queries import reachable_staff
 from webapp.core.actor import Actor
 from webapp.core.clock import AMSTERDAM, day_of
 from webapp.mail import outbox
-from webapp.mail.site import MailSite
 from webapp.moderation.labels import KINDS
 from webapp.moderation.line import counts_of, line
 from webapp.moderation.models import Digest, Rhythm
+from webapp.municipalities.mail_sites import SiteOf
 from webapp.municipalities.models import Municipality
 from webapp.municipalities.queries import taking_part
-from webapp.municipalities.settings import MunicipalitySettings, get_settings
+from webapp.municipalities.settings import get_settings
 
-SiteOf = Callable[[Municipality, MunicipalitySettings], MailSite]
 # Not at night, and not in the weekend.
 _FROM, _SATURDAY = time(7), 5
 

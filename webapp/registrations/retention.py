@@ -1,16 +1,15 @@
 """How long registrations are kept: a setting of each municipality (standards: Privacy)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from webapp.core.clock import MONTH
 from webapp.mail import outbox
 from webapp.municipalities.queries import taking_part
 from webapp.municipalities.settings import get_settings
 from webapp.registrations.models import Registration
-
-_MONTH = timedelta(days=30.44)  # on average
 
 
 def purge(session: Session, *, now: datetime) -> None:
@@ -19,7 +18,7 @@ def purge(session: Session, *, now: datetime) -> None:
         months = get_settings(session, municipality.code).registration_retention_months
         old = (
             Registration.municipality_code == municipality.code,
-            Registration.changed_at < now - months * _MONTH,
+            Registration.changed_at < now - months * MONTH,
         )
         outbox.forget(session, session.scalars(select(Registration.public_id).where(*old)).all())
         session.execute(delete(Registration).where(*old))

@@ -38,6 +38,12 @@ class ShownClaim:
     since: datetime | None = None
     is_own: bool = False
 
+    @property
+    def url(self) -> str:
+        """Where the page is of what it is about."""
+        endpoint, _find = _PAGES[self.area]
+        return url_for(endpoint, public_id=self.public_id)
+
 
 def claim_on(area: str, public_id: str) -> ShownClaim:
     """Return who is on what has its page at /moderatie/`area`/`public_id`."""

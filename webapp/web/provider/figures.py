@@ -1,10 +1,8 @@
 """How often a workplace is looked at: a year in charts, in a table and as a file."""
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 
 from babel.dates import format_date
 from flask import Response
@@ -18,6 +16,7 @@ from webapp.statistics.models import CountKind
 from webapp.statistics.months import last_months, month_of
 from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.charts import Chart, bar_chart
+from webapp.web.csv_answer import csv_answer
 from webapp.web.edge import db
 from webapp.web.provider.blueprint import blueprint
 from webapp.web.provider.page import own_workplace, page
@@ -69,17 +68,10 @@ def workplace_figures(public_id: str) -> str:
 @requires(Permission.OFFER_WORKPLACES, MUNICIPALITY)
 def workplace_figures_file(public_id: str) -> Response:
     """Give the same figures as a file for a spreadsheet."""
-    rows = StringIO(newline="")
-    writer = csv.writer(rows, delimiter=";")
-    writer.writerow([_("Maand"), *(_(name) for name in KINDS.values())])
-    for each in _months_of(own_workplace(public_id)):
-        writer.writerow([each.month.strftime("%Y-%m"), *each.sums])
-    # A spreadsheet knows by the mark at the beginning which letters these are.
-    return Response(
-        rows.getvalue().encode("utf-8-sig"),
-        mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="cijfers-{public_id}.csv"'},
-    )
+    months = _months_of(own_workplace(public_id))
+    rows = [[each.month.strftime("%Y-%m"), *map(str, each.sums)] for each in months]
+    columns = [_("Maand"), *(_(name) for name in KINDS.values())]
+    return csv_answer(f"cijfers-{public_id}", columns, rows)
 
 
 def _months_of(workplace: Workplace) -> list[MonthFigures]:

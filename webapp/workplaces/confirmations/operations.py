@@ -1,6 +1,6 @@
 """Asking whether a workplace is still right, reminding, and taking the answer."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
@@ -12,16 +12,15 @@ from webapp.accounts.tokens import LinkExpiredError
 from webapp.core.actor import SYSTEM, Actor
 from webapp.mail import outbox
 from webapp.mail.site import MailSite
-from webapp.municipalities.models import Municipality
+from webapp.municipalities.mail_sites import SiteOf
 from webapp.municipalities.queries import taking_part
-from webapp.municipalities.settings import MunicipalitySettings, get_settings
+from webapp.municipalities.settings import get_settings
 from webapp.organisations.models import MemberRole, Organisation
 from webapp.organisations.queries import find_membership, reachable_members
 from webapp.workplaces import log
 from webapp.workplaces.confirmations import queries
 from webapp.workplaces.models import Workplace
 
-SiteOf = Callable[[Municipality, MunicipalitySettings], MailSite]
 _PURPOSE = TokenPurpose.CONFIRM_WORKPLACES
 
 

@@ -6,20 +6,20 @@ from datetime import datetime, timedelta
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from webapp.core.clock import MONTH
 from webapp.organisations.models import Organisation, OrganisationStatus
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 
 # Public views do not change with the calendar: the worker writes each step down when it is due.
 REMIND_AFTER = timedelta(days=14)
 LAPSES_AFTER = timedelta(days=30)
-_MONTH = timedelta(days=30.44)  # on average
 
 
 def to_ask(
     session: Session, municipality_code: str, *, months: int, now: datetime
 ) -> Sequence[Workplace]:
     """Return what was approved and confirmed more than `months` ago, and is not asked about."""
-    limit = now - months * _MONTH
+    limit = now - months * MONTH
     approved = func.coalesce(WorkplaceVersion.decided_at, Workplace.published_at)
     return session.scalars(
         _in_view(municipality_code).where(
