@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 from webapp.core.errors import NotFoundError
 from webapp.organisations.models import Membership, Organisation, OrganisationStatus
 from webapp.organisations.queries import get_organisation_of, is_confirmed, others_with_kvk_number
-from webapp.workplaces import publication
 from webapp.workplaces.changes import FieldChange, changes_between
 from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
+from webapp.workplaces.replacements import last_seen_before
 
 _WITH_CHECKER = (VersionStatus.SUBMITTED, VersionStatus.RETURNED)
 
@@ -77,7 +77,7 @@ class Review:
         """What is other for visitors than when a moderator last looked: all changes since then."""
         if self.unseen is None:
             return ()
-        return _changes(publication.last_seen_before(self.unseen), self.unseen)
+        return _changes(last_seen_before(self.unseen), self.unseen)
 
     @property
     def changes(self) -> tuple[FieldChange, ...]:

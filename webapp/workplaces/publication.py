@@ -19,6 +19,7 @@ from webapp.workplaces.models import (
     Workplace,
     WorkplaceVersion,
 )
+from webapp.workplaces.replacements import replaced_by
 from webapp.workplaces.workflow import Action, advance
 
 
@@ -135,7 +136,7 @@ def undo(
     advance(version, Action.UNDO, actor=actor, now=now)
     version.decided_at = None
     if was_published:
-        _restore(session, workplace, replaced_by(version, decision), actor=actor, now=now)
+        _restore(session, workplace, replaced_by(version, decision.at), actor=actor, now=now)
     log.record_version(session, "workplace.undone", version, actor=actor, now=now)
     session.flush()
     return decision
@@ -160,41 +161,6 @@ def take_off(session: Session, workplace: Workplace, *, now: datetime) -> None:
     session.execute(delete(ServiceArea).where(ServiceArea.workplace_id == workplace.id))
     if workplace.is_visible:
         _tell_search(session, workplace, now)
-
-
-def replaced_by(version: WorkplaceVersion, decision: StatusChange) -> WorkplaceVersion | None:
-    """Return the version that visitors read until this decision."""
-    return next(
-        (
-            each
-            for each in version.workplace.versions
-            if each.changes
-            and (each.changes[-1].action, each.changes[-1].at) == (Action.SUPERSEDE, decision.at)
-        ),
-        None,
-    )
-
-
-def last_seen_before(version: WorkplaceVersion) -> WorkplaceVersion | None:
-    """Return what visitors read before `version` and the unseen changes that it builds on."""
-    before: WorkplaceVersion | None = version
-    while before is not None and before.unseen_since is not None:
-        steps = [each for each in before.changes if each.action == Action.GO_LIVE]
-        before = _replaced_at(before, steps[-1].at) if steps else None
-    return before
-
-
-def _replaced_at(version: WorkplaceVersion, moment: datetime) -> WorkplaceVersion | None:
-    """Return the older version that was superseded at `moment`, whatever happened to it since."""
-    return next(
-        (
-            each
-            for each in version.workplace.versions
-            if each.number < version.number
-            and any((step.action, step.at) == (Action.SUPERSEDE, moment) for step in each.changes)
-        ),
-        None,
-    )
 
 
 def _restore(
