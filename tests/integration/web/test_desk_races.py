@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.support import sites
-from tests.support.moderation import submitted_workplace
+from tests.support.moderation import submit_changes, submitted_workplace
 from tests.support.people import DUIVEN, make_account, sign_in_over
 from tests.support.web_process import web_process
 from tests.support.workplaces import make_organisation, make_workplace
@@ -28,6 +28,7 @@ ROUNDS = 4
 _NUMBERS = count(1)
 APPROVE, REJECT = "Keur de werkplek goed", "Wijs af met uitleg"
 SECTION = "Bewaar dit onderdeel"
+SMALL = "Keur goed wat is aangevinkt"
 
 
 @dataclass
@@ -184,3 +185,22 @@ def test_of_two_who_take_it_up_one_has_it(database, desk):
         at_once(*((moderator, "Ik pak dit op", {}) for moderator in desk.moderators))
         told = ["was je net voor" in moderator.page.main_text for moderator in desk.moderators]
         assert sorted(told) == [False, True]
+
+
+def test_a_small_change_that_two_approve_is_approved_once(database, desk):
+    for number in range(ROUNDS):
+        public_id = waiting(database, desk, VersionStatus.APPROVED)
+        with database.writing() as session:
+            workplace = session.scalars(
+                select(Workplace).where(Workplace.public_id == public_id)
+            ).one()
+            waits = submit_changes(session, workplace, at=clock.now(), summary=f"Ronde {number}")
+            key = f"{public_id}-{waits.lock}"
+        for moderator in desk.moderators:
+            moderator.get("/moderatie/kleine-wijzigingen")
+        at_once(*((moderator, SMALL, {"chosen": key}) for moderator in desk.moderators))
+        told = ["1 wijziging is goedgekeurd" in each.page.text for each in desk.moderators]
+        decided, logged, mails, is_published = became_of(database, public_id)
+        assert sorted(told) == [False, True]
+        assert (decided.count("approve"), logged, is_published) == (1, 1, True)
+        assert len(mails) == len(desk.members)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import flash, redirect, url_for
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
@@ -69,6 +70,9 @@ def small_changes() -> Response | tuple[str, int]:
     shown = dict(list(found.items())[:_MOST])
     form = SmallChangesForm()
     form.chosen.choices = [(key, each.version.content.title) for key, each in shown.items()]
+    if form.is_submitted() and not shown and not form.to_draft():
+        flash(_("Er wachten geen kleine wijzigingen meer."), "warning")
+        return redirect(url_for("moderator.small_changes"), code=303)
     if not form.validate_on_submit():
         view = page("small_changes", form=form, changes=_changes(shown), found=len(found))
         return view, status_of(form)

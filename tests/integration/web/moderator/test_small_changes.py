@@ -87,6 +87,17 @@ def test_who_chooses_nothing_is_told_to(app, moderator, two):
     assert all(published(app, each).summary != NEW_SUMMARY for each in two)
 
 
+@pytest.mark.usefixtures("two")
+def test_who_is_too_late_to_choose_reads_that_nothing_waits(moderator):
+    page = moderator.get(PATH)
+    keys = boxes(page)
+    moderator.submit(BUTTON, chosen=keys)
+    moderator.pages.append(page)
+    page = moderator.submit(BUTTON, chosen=[])
+    assert "Er wachten geen kleine wijzigingen meer." in page.text
+    assert page.errors == []
+
+
 def test_what_changed_meanwhile_is_said_and_left(app, moderator, two):
     keys = boxes(moderator.get(PATH))
     with database_of(app).writing() as session:
