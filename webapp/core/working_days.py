@@ -22,4 +22,18 @@ def working_days_before(day: date, count: int) -> date:
     return day
 
 
+def working_days_after(day: date, count: int) -> date:
+    """Return the last of `count` working days after `day`, which does not count itself."""
+    while count > 0:
+        day += timedelta(days=1)
+        if is_working_day(day):
+            count -= 1
+    return day
+
+
+def last_working_day_until(day: date) -> date:
+    """Return `day` itself, or the last working day before it."""
+    return working_days_before(day, 1) + timedelta(days=1)
+
+
 _CALENDAR = holidays.country_holidays("NL")

@@ -2,6 +2,7 @@
 
 from webapp.web.consultant import (
     comparison,
+    deadlines,
     overview,
     recent_searches,
     registration,
@@ -15,6 +16,7 @@ from webapp.web.consultant.blueprint import blueprint
 __all__ = [
     "blueprint",
     "comparison",
+    "deadlines",
     "overview",
     "recent_searches",
     "registration",

@@ -20,4 +20,5 @@ def sections() -> list[Item]:
             count=counts[RegistrationStatus.NEW],
         ),
         item(_("Inwoner aanmelden"), "public.resident_signup"),
+        item(_("Termijnen"), "consultant.deadlines"),
     ]

@@ -3,6 +3,7 @@
 from webapp.web.public import (
     about,
     comparison,
+    deadlines,
     enquiry,
     enquiry_talk,
     explanation,
@@ -25,6 +26,7 @@ __all__ = [
     "about",
     "blueprint",
     "comparison",
+    "deadlines",
     "enquiry",
     "enquiry_talk",
     "explanation",
