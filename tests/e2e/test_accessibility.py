@@ -224,7 +224,7 @@ def test_a_consultant_meets_no_barriers(tour: Tour) -> None:
     own = pages_of("consultant")
     tour.person.log_in(f"consulent.duiven@{_STAFF}")
     # One that is open first: of a stopped registration there is nothing to correct.
-    tour.explore("/consulent/aanmeldingen?status=contact", "/consulent", among=own)
+    tour.explore("/consulent/aanmeldingen?status=intake", "/consulent", among=own)
     tour.person.open("/consulent")
     fill(tour.person, {"postcode": "6921 AB", "kenmerk": "mevrouw B."})
     tour.press("Zoek werkplekken")

@@ -60,8 +60,8 @@ def test_a_registration_is_followed_up_by_its_own_municipality_and_by_nobody_els
     expect(consultant.page.get_by_role("heading", level=1)).to_contain_text("Aanmelding")
     reference = consultant.heading
     path = consultant.page.url.removeprefix(site.address("duiven", "")).split("?")[0]
-    consultant.press("Ik heb contact gehad")
-    consultant.reads("van “Nieuw” naar “Contact gehad”, door Carla Wegwijs")
+    consultant.press("We doen een intake")
+    consultant.reads("van “Aangemeld” naar “Intake”, door Carla Wegwijs")
 
     # On their own site it does not exist; on the other they may not look.
     for slug, status in (("arnhem", 404), ("duiven", 403)):
@@ -73,6 +73,6 @@ def test_a_registration_is_followed_up_by_its_own_municipality_and_by_nobody_els
     moderator.log_in(f"moderator.duiven@{_STAFF}")
     moderator.open(path)
     assert moderator.heading == reference
-    moderator.reads("Contact gehad")
-    moderator.press("Zet terug op “Nieuw”")
-    moderator.reads("van “Contact gehad” naar “Nieuw”, door Daan Keurmeester")
+    moderator.reads("Intake")
+    moderator.press("Zet terug op “Aangemeld”")
+    moderator.reads("van “Intake” naar “Aangemeld”, door Daan Keurmeester")

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 # On average: for what lasts a number of months, and not to the day.
@@ -23,6 +23,11 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """Return the day in the Netherlands at a moment."""
     return moment.astimezone(AMSTERDAM).date()
+
+
+def time_in_words(moment: datetime) -> str:
+    """Write the time of day in the Netherlands: '9.30 uur'."""
+    return format_time(moment.astimezone(AMSTERDAM), "H.mm 'uur'", locale="nl")
 
 
 def day_in_words(day: date) -> str:

@@ -11,15 +11,17 @@ from webapp.registrations import workflow
 from webapp.registrations.contact import Contact
 from webapp.registrations.draft import RegistrationDraft
 from webapp.registrations.models import FilledInBy, Registration, RegistrationStatus
+from webapp.registrations.vocabulary import StopReason
 
 _S = RegistrationStatus
 # What comes before each status.
 _WAY_TO = {
     _S.NEW: (),
-    _S.CONTACTED: (_S.CONTACTED,),
-    _S.ORIENTATION: (_S.CONTACTED, _S.ORIENTATION),
-    _S.PLACED: (_S.CONTACTED, _S.ORIENTATION, _S.PLACED),
-    _S.CLOSED: (_S.CONTACTED, _S.CLOSED),
+    _S.INTAKE: (_S.INTAKE,),
+    _S.ORIENTATION: (_S.INTAKE, _S.ORIENTATION),
+    _S.ADVICE: (_S.INTAKE, _S.ORIENTATION, _S.ADVICE),
+    _S.TRAJECTORY: (_S.INTAKE, _S.ORIENTATION, _S.ADVICE, _S.TRAJECTORY),
+    _S.STOPPED: (_S.INTAKE, _S.STOPPED),
 }
 
 
@@ -49,6 +51,7 @@ def _follow(
             stage.session,
             registration,
             status,
+            stop_reason=StopReason(row["stop_reason"]) if status is _S.STOPPED else None,
             expected_version=registration.version,
             actor=consultant,
             now=stage.ago(row["days_ago"] * (1 - number / (len(steps) + 1))),

@@ -87,6 +87,8 @@ class MunicipalitySettings:
     help_phone: str = ""
     legal_basis: str = "een taak van de gemeente (privacywet AVG, artikel 6, lid 1, onder e)"
     registration_retention_months: int = 12
+    registration_answer_days: int = 5
+    registration_quiet_weeks: int = 6
     removal_grace_days: int = 30
     confirmation_months: int = 6
     unchecked_fields: tuple[str, ...] = MAY_GO_UNCHECKED

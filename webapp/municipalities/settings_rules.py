@@ -134,6 +134,8 @@ RULES: Mapping[str, Rule] = {
     "help_phone": _phone,
     "legal_basis": _part,
     "registration_retention_months": partial(_between, 1, 120),
+    "registration_answer_days": partial(_between, 1, 30),
+    "registration_quiet_weeks": partial(_between, 1, 52),
     "return_reasons": _reasons,
     "rejection_reasons": _reasons,
     "removal_grace_days": partial(_between, 7, 365),

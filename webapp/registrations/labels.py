@@ -4,7 +4,12 @@ from collections.abc import Mapping
 
 from webapp.core.i18n import N_
 from webapp.registrations.models import FilledInBy, RegistrationStatus
-from webapp.registrations.vocabulary import Need
+from webapp.registrations.vocabulary import (
+    ContactChannel,
+    ContactOutcome,
+    Need,
+    StopReason,
+)
 
 FILLED_IN_BY: Mapping[FilledInBy, str] = {
     FilledInBy.SELF: N_("Ik vul het in voor mezelf"),
@@ -31,28 +36,56 @@ NEEDS: Mapping[Need, str] = {
     Need.LANGUAGE: N_("Hulp met de Nederlandse taal"),
 }
 STATUSES: Mapping[RegistrationStatus, str] = {
-    RegistrationStatus.NEW: N_("Nieuw"),
-    RegistrationStatus.CONTACTED: N_("Contact gehad"),
-    RegistrationStatus.ORIENTATION: N_("In oriëntatie"),
-    RegistrationStatus.PLACED: N_("Werkplek gevonden"),
-    RegistrationStatus.CLOSED: N_("Afgesloten"),
-    RegistrationStatus.WITHDRAWN: N_("Gestopt"),
+    RegistrationStatus.NEW: N_("Aangemeld"),
+    RegistrationStatus.INTAKE: N_("Intake"),
+    RegistrationStatus.ORIENTATION: N_("Oriëntatie"),
+    RegistrationStatus.ADVICE: N_("Advies"),
+    RegistrationStatus.TRAJECTORY: N_("Traject"),
+    RegistrationStatus.COMPLETED: N_("Afgerond"),
+    RegistrationStatus.STOPPED: N_("Gestopt"),
+    RegistrationStatus.WITHDRAWN: N_("Ingetrokken door de inwoner"),
 }
 # What a consultant says on reaching each status.
 STEPS: Mapping[RegistrationStatus, str] = {
-    RegistrationStatus.CONTACTED: N_("Ik heb contact gehad"),
+    RegistrationStatus.INTAKE: N_("We doen een intake"),
     RegistrationStatus.ORIENTATION: N_("De oriëntatie is begonnen"),
-    RegistrationStatus.PLACED: N_("Er is een werkplek gevonden"),
-    RegistrationStatus.CLOSED: N_("Sluit deze aanmelding af"),
+    RegistrationStatus.ADVICE: N_("Er is een advies"),
+    RegistrationStatus.TRAJECTORY: N_("Er is een werkplek: het traject begint"),
+    RegistrationStatus.COMPLETED: N_("Het traject is afgerond"),
+    RegistrationStatus.STOPPED: N_("Stop met deze aanmelding"),
 }
 # The statuses, as the resident reads it.
 STATUSES_FOR_RESIDENT: Mapping[RegistrationStatus, str] = {
     RegistrationStatus.NEW: N_(
         "We hebben je aanmelding. Iemand van de gemeente gaat ermee aan de slag."
     ),
-    RegistrationStatus.CONTACTED: N_("Iemand van de gemeente heeft contact met je gehad."),
+    RegistrationStatus.INTAKE: N_("Je hebt een gesprek met iemand van de gemeente."),
     RegistrationStatus.ORIENTATION: N_("Je zoekt samen uit wat bij je past."),
-    RegistrationStatus.PLACED: N_("Je hebt een werkplek gevonden."),
-    RegistrationStatus.CLOSED: N_("Je aanmelding is afgesloten."),
-    RegistrationStatus.WITHDRAWN: N_("Je aanmelding is gestopt."),
+    RegistrationStatus.ADVICE: N_("Er is een advies. Je kiest samen een werkplek."),
+    RegistrationStatus.TRAJECTORY: N_("Je hebt een werkplek gevonden."),
+    RegistrationStatus.COMPLETED: N_("Je traject is klaar. Goed gedaan!"),
+    RegistrationStatus.STOPPED: N_(
+        "Je aanmelding is gestopt. Wil je weten waarom? Bel ons gerust."
+    ),
+    RegistrationStatus.WITHDRAWN: N_("Je hebt je aanmelding zelf gestopt."),
+}
+STOP_REASONS: Mapping[StopReason, str] = {
+    StopReason.NO_CONTACT: N_("Het lukt niet om contact te krijgen"),
+    StopReason.NO_WISH: N_("De inwoner wil niet meer"),
+    StopReason.OTHER_HELP: N_("Iets anders past beter, zoals dagbesteding"),
+    StopReason.OWN_WORK: N_("De inwoner heeft zelf werk of vrijwilligerswerk gevonden"),
+    StopReason.NO_PLACE: N_("Er is geen werkplek die past"),
+    StopReason.MOVED: N_("De inwoner is verhuisd"),
+    StopReason.OTHER: N_("Een andere reden"),
+}
+CHANNELS: Mapping[ContactChannel, str] = {
+    ContactChannel.PHONE: N_("Gebeld"),
+    ContactChannel.EMAIL: N_("Gemaild"),
+    ContactChannel.VISIT: N_("Langs geweest"),
+    ContactChannel.HELPER: N_("Via wie de inwoner helpt"),
+}
+OUTCOMES: Mapping[ContactOutcome, str] = {
+    ContactOutcome.REACHED: N_("We spraken elkaar"),
+    ContactOutcome.MESSAGE_LEFT: N_("Ik liet een bericht achter"),
+    ContactOutcome.NOT_REACHED: N_("Het lukte niet"),
 }

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from webapp.accounts.models import RoleName
 from webapp.accounts.queries import reachable_staff
+from webapp.core.clock import day_in_words, day_of, time_in_words
 from webapp.mail.outbox import enqueue
 from webapp.mail.site import MailSite
 from webapp.registrations.models import Registration
@@ -25,6 +26,40 @@ def send_received(
         reference=registration.reference,
         secret=secret,
         is_for_somebody_else=bool(registration.helper_name),
+    )
+
+
+def send_intake(
+    session: Session, registration: Registration, at: datetime, *, site: MailSite, now: datetime
+) -> None:
+    """Tell the resident when and where the intake is."""
+    enqueue(
+        session,
+        "registrations/intake",
+        to=registration.email,
+        site=site,
+        now=now,
+        about=registration.public_id,
+        reference=registration.reference,
+        day=day_in_words(day_of(at)),
+        time=time_in_words(at),
+        place=registration.follow_up.intake_place,
+    )
+
+
+def send_handed_over(
+    session: Session, registration: Registration, secret: str, *, site: MailSite, now: datetime
+) -> None:
+    """Tell the resident that another municipality goes on, with the link on its site."""
+    enqueue(
+        session,
+        "registrations/handed_over",
+        to=registration.email,
+        site=site,
+        now=now,
+        about=registration.public_id,
+        reference=registration.reference,
+        secret=secret,
     )
 
 

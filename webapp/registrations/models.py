@@ -6,10 +6,12 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from webapp.accounts.models import Account
 from webapp.core.db import Base
 from webapp.core.enums import enum_column
 from webapp.core.ids import new_public_id
 from webapp.registrations.contact import Contact
+from webapp.registrations.vocabulary import ContactChannel, ContactOutcome, StopReason
 from webapp.workplaces.models import Workplace
 
 
@@ -23,14 +25,26 @@ class FilledInBy(StrEnum):
 
 
 class RegistrationStatus(StrEnum):
-    """Where a registration stands."""
+    """Where a registration stands: the steps of [S4], and how it can end."""
 
     NEW = "new"
-    CONTACTED = "contacted"
+    INTAKE = "intake"
     ORIENTATION = "orientation"
-    PLACED = "placed"
-    CLOSED = "closed"
+    ADVICE = "advice"
+    TRAJECTORY = "trajectory"
+    COMPLETED = "completed"
+    STOPPED = "stopped"
     WITHDRAWN = "withdrawn"
+
+
+# Where somebody of the municipality still has something to do.
+OPEN = (
+    RegistrationStatus.NEW,
+    RegistrationStatus.INTAKE,
+    RegistrationStatus.ORIENTATION,
+    RegistrationStatus.ADVICE,
+    RegistrationStatus.TRAJECTORY,
+)
 
 
 class Registration(Base):
@@ -70,6 +84,10 @@ class Registration(Base):
     version: Mapped[int] = mapped_column()
 
     workplace: Mapped[Workplace | None] = relationship()
+    follow_up: Mapped["FollowUp"] = relationship(cascade="all, delete-orphan")
+    attempts: Mapped[list["ContactAttempt"]] = relationship(
+        order_by="ContactAttempt.id", cascade="all, delete-orphan"
+    )
     changes: Mapped[list["RegistrationChange"]] = relationship(
         order_by="RegistrationChange.id", cascade="all, delete-orphan"
     )
@@ -94,6 +112,49 @@ class RegistrationChange(Base):
     )
     from_status: Mapped[RegistrationStatus] = enum_column(RegistrationStatus)
     to_status: Mapped[RegistrationStatus] = enum_column(RegistrationStatus)
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
+    actor_name: Mapped[str]
+    at: Mapped[datetime]
+
+
+class FollowUp(Base):
+    """What the municipality does with a registration: who takes it, the intake, why it stopped.
+
+    It changes under the version of its registration.
+    """
+
+    __tablename__ = "registration_follow_up"
+
+    registration_id: Mapped[int] = mapped_column(
+        ForeignKey("registration.id", ondelete="CASCADE"), primary_key=True
+    )
+    assignee_id: Mapped[int | None] = mapped_column(
+        ForeignKey("account.id", ondelete="SET NULL"), index=True
+    )
+    intake_at: Mapped[datetime | None]
+    intake_place: Mapped[str] = mapped_column(default="")
+    stop_reason: Mapped[StopReason | None] = enum_column(StopReason)
+
+    assignee: Mapped[Account | None] = relationship()
+
+    def clear(self) -> None:
+        """Be as at the beginning: nobody's, with nothing planned."""
+        self.assignee = self.intake_at = self.stop_reason = None
+        self.intake_place = ""
+
+
+class ContactAttempt(Base):
+    """Once that a consultant tried to reach the resident; the note is wiped with the rest."""
+
+    __tablename__ = "contact_attempt"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    registration_id: Mapped[int] = mapped_column(
+        ForeignKey("registration.id", ondelete="CASCADE"), index=True
+    )
+    channel: Mapped[ContactChannel] = enum_column(ContactChannel)
+    outcome: Mapped[ContactOutcome] = enum_column(ContactOutcome)
+    note: Mapped[str] = mapped_column(default="")
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     actor_name: Mapped[str]
     at: Mapped[datetime]

@@ -19,7 +19,7 @@ from webapp.registrations import contact as contacts
 from webapp.registrations import mails, queries, rules, workflow
 from webapp.registrations.contact import Contact
 from webapp.registrations.draft import RegistrationDraft
-from webapp.registrations.models import Registration, RegistrationStatus
+from webapp.registrations.models import FollowUp, Registration, RegistrationStatus
 from webapp.workplaces.public import find_public_workplace
 
 LINK_LASTS = timedelta(days=90)
@@ -160,6 +160,7 @@ def _filled_in(
         link_expires_at=now + LINK_LASTS,
         created_at=now,
         changed_at=now,
+        follow_up=FollowUp(),
     )
     _put_contact(session, registration, draft.contact)
     return registration
@@ -181,6 +182,8 @@ def _wipe(registration: Registration) -> None:
     registration.needs_notes = ""
     registration.sectors, registration.day_parts, registration.needs = [], [], []
     registration.workplace_id = None
+    registration.follow_up.clear()
+    registration.attempts.clear()
     registration.link_hash = registration.link_expires_at = None
 
 

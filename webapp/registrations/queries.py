@@ -1,30 +1,63 @@
 """Finding registrations: always of one municipality, so that no other ever sees them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from webapp.core.errors import NotFoundError
 from webapp.core.ids import hash_secret
-from webapp.registrations.models import Registration, RegistrationStatus
+from webapp.registrations.models import OPEN, FollowUp, Registration, RegistrationStatus
+from webapp.registrations.patience import Patience
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which registrations: of one status, of one colleague, or those that wait too long."""
+
+    status: RegistrationStatus | None = None
+    assignee_id: int | None = None
+    impatient: Patience | None = None
+
+    @property
+    def clauses(self) -> Iterator[ColumnElement[bool]]:
+        """What a registration must be."""
+        if self.status is not None:
+            yield Registration.status == self.status
+        if self.assignee_id is not None:
+            yield Registration.follow_up.has(FollowUp.assignee_id == self.assignee_id)
+            yield Registration.status.in_(OPEN)
+        if self.impatient is not None:
+            yield self.impatient.clause
 
 
 def list_of(
     session: Session,
     municipality_code: str,
+    wanted: Wanted = Wanted(),
     *,
-    status: RegistrationStatus | None = None,
     offset: int = 0,
     limit: int | None = None,
 ) -> Sequence[Registration]:
-    """Return a municipality's registrations (status None: of any), newest first, from `offset`."""
-    chosen = _of(municipality_code)
-    if status is not None:
-        chosen = chosen.where(Registration.status == status)
-    ordered = chosen.order_by(Registration.created_at.desc(), Registration.id.desc())
+    """Return a municipality's registrations that are `wanted`, newest first, from `offset`."""
+    ordered = (
+        _of(municipality_code)
+        .where(*wanted.clauses)
+        .options(
+            selectinload(Registration.attempts),
+            joinedload(Registration.follow_up).joinedload(FollowUp.assignee),
+        )
+        .order_by(Registration.created_at.desc(), Registration.id.desc())
+    )
     return session.scalars(ordered.offset(offset).limit(limit)).all()
+
+
+def count_of(session: Session, municipality_code: str, wanted: Wanted) -> int:
+    """Return how many registrations of a municipality are `wanted`."""
+    chosen = _of(municipality_code).where(*wanted.clauses).with_only_columns(func.count())
+    return session.scalars(chosen).one()
 
 
 def counts_by_status(session: Session, municipality_code: str) -> dict[RegistrationStatus, int]:
@@ -43,7 +76,12 @@ def get_registration(session: Session, public_id: str, municipality_code: str) -
     registration = session.scalar(
         _of(municipality_code)
         .where(Registration.public_id == public_id)
-        .options(selectinload(Registration.changes), selectinload(Registration.workplace))
+        .options(
+            selectinload(Registration.changes),
+            selectinload(Registration.workplace),
+            selectinload(Registration.attempts),
+            selectinload(Registration.follow_up).selectinload(FollowUp.assignee),
+        )
     )
     if registration is None:
         raise NotFoundError(public_id)

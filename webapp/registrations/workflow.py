@@ -8,17 +8,27 @@ from sqlalchemy.orm import Session
 from webapp.audit.changes import differences
 from webapp.audit.operations import record
 from webapp.core.actor import Actor
-from webapp.core.errors import ConflictError, WrongStatusError
-from webapp.registrations.models import Registration, RegistrationChange, RegistrationStatus
+from webapp.core.errors import ConflictError, InvalidInputError, WrongStatusError
+from webapp.core.i18n import N_
+from webapp.registrations.models import (
+    OPEN,
+    Registration,
+    RegistrationChange,
+    RegistrationStatus,
+)
+from webapp.registrations.vocabulary import StopReason
 
 _S = RegistrationStatus
-# Forward along [S4]: contact, orientation, a place; and one step back, for who pressed wrongly.
+# Forward along [S4]: intake, orientation, advice, a place; one step back, for who pressed wrongly.
+# Who knows already where to work needs no orientation.
 TRANSITIONS: dict[RegistrationStatus, tuple[RegistrationStatus, ...]] = {
-    _S.NEW: (_S.CONTACTED, _S.CLOSED),
-    _S.CONTACTED: (_S.ORIENTATION, _S.CLOSED, _S.NEW),
-    _S.ORIENTATION: (_S.PLACED, _S.CLOSED, _S.CONTACTED),
-    _S.PLACED: (_S.CLOSED, _S.ORIENTATION),
-    _S.CLOSED: (_S.CONTACTED,),
+    _S.NEW: (_S.INTAKE, _S.STOPPED),
+    _S.INTAKE: (_S.ORIENTATION, _S.TRAJECTORY, _S.STOPPED, _S.NEW),
+    _S.ORIENTATION: (_S.ADVICE, _S.STOPPED, _S.INTAKE),
+    _S.ADVICE: (_S.TRAJECTORY, _S.STOPPED, _S.ORIENTATION),
+    _S.TRAJECTORY: (_S.COMPLETED, _S.STOPPED, _S.ADVICE),
+    _S.COMPLETED: (_S.TRAJECTORY,),
+    _S.STOPPED: (_S.INTAKE,),
     _S.WITHDRAWN: (),
 }
 
@@ -29,7 +39,7 @@ def is_back(start: RegistrationStatus, goal: RegistrationStatus) -> bool:
     return order.index(goal) < order.index(start)
 
 
-def follow(
+def follow(  # noqa: PLR0913 (what every operation takes, and why)
     session: Session,
     registration: Registration,
     to_status: RegistrationStatus,
@@ -37,17 +47,23 @@ def follow(
     expected_version: int,
     actor: Actor,
     now: datetime,
+    stop_reason: StopReason | None = None,
 ) -> None:
-    """Bring `registration` to `to_status`, as a consultant does.
+    """Bring `registration` to `to_status`, as a consultant does; stopping takes a reason.
 
-    Raise ConflictError when it is no longer the version that the actor saw, and WrongStatusError
-    where the table has no such step.
+    Raise ConflictError when it is no longer the version that the actor saw, WrongStatusError
+    where the table has no such step, and InvalidInputError for a reason that is missing.
     """
     check_version(registration, expected_version)
     if to_status not in TRANSITIONS[registration.status]:
         message = f"{registration.status} to {to_status}"
         raise WrongStatusError(message)
+    if to_status is RegistrationStatus.STOPPED and stop_reason is None:
+        raise InvalidInputError({"reason": N_("Kies waarom de aanmelding stopt.")})
     changes = differences({"status": registration.status}, {"status": to_status})
+    registration.follow_up.stop_reason = (
+        stop_reason if to_status is RegistrationStatus.STOPPED else None
+    )
     log_step(registration, to_status, actor=actor, now=now)
     note(session, registration, "registration.followed", actor=actor, now=now, **changes)
     session.flush()
@@ -57,6 +73,14 @@ def check_version(registration: Registration, expected: int) -> None:
     """Raise ConflictError when somebody changed the registration since it was `expected`."""
     if registration.version != expected:
         raise ConflictError(registration.public_id)
+
+
+def check_open(registration: Registration, expected: int) -> None:
+    """Raise ConflictError as `check_version`, and WrongStatusError when nothing is left to do."""
+    check_version(registration, expected)
+    if registration.status not in OPEN:
+        message = f"registration {registration.public_id} is {registration.status}"
+        raise WrongStatusError(message)
 
 
 def log_step(

@@ -1,33 +1,39 @@
-"""Days as a file for a calendar (RFC 5545); the door to icalendar."""
+"""Days and talks as a file for a calendar (RFC 5545); the door to icalendar."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from flask import Response
 from icalendar import Alarm, Calendar, Event
 
 from webapp.core import clock
 
-_WARN_BEFORE = timedelta(days=7)
+# How long before there is a warning, and how long it lasts: a whole day, and a talk at a moment.
+_OF_DAY = (timedelta(days=7), timedelta(days=1))
+_OF_TALK = (timedelta(days=1), timedelta(hours=1))
 
 
 @dataclass(frozen=True)
-class CalendarDay:
-    """Something to do on a day; `key` is that of the same thing always, so none comes twice."""
+class Entry:
+    """Something on a day or at a moment; `key` is that of the same thing always.
+
+    So a calendar that gets it twice has it once.
+    """
 
     key: str
-    day: date
+    at: date
     title: str
     text: str
+    place: str = ""
 
 
-def calendar_answer(name: str, days: Iterable[CalendarDay]) -> Response:
-    """Return the answer that downloads `days` as `name`.ics, with a warning a week before."""
+def calendar_answer(name: str, entries: Iterable[Entry]) -> Response:
+    """Return the answer that downloads `entries` as `name`.ics, each with a warning before it."""
     calendar = Calendar()
     calendar.add("prodid", "-//Werkplekwijzer//NL")
     calendar.add("version", "2.0")
-    for each in days:
+    for each in entries:
         calendar.add_component(_event(each))
     return Response(
         calendar.to_ical(),
@@ -39,18 +45,22 @@ def calendar_answer(name: str, days: Iterable[CalendarDay]) -> Response:
     )
 
 
-def _event(each: CalendarDay) -> Event:
+def _event(each: Entry) -> Event:
+    warn_before, lasts = _OF_TALK if isinstance(each.at, datetime) else _OF_DAY
     event = Event()
     event.add("uid", f"{each.key}@werkplekwijzer")
     event.add("dtstamp", clock.now())
-    event.add("dtstart", each.day)
-    event.add("dtend", each.day + timedelta(days=1))
+    event.add("dtstart", each.at)
+    event.add("dtend", each.at + lasts)
     event.add("summary", each.title)
     event.add("description", each.text)
-    event.add("transp", "TRANSPARENT")
+    if each.place:
+        event.add("location", each.place)
+    # A day on which something must be done is not a day that is full.
+    event.add("transp", "OPAQUE" if isinstance(each.at, datetime) else "TRANSPARENT")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", each.title)
-    alarm.add("trigger", -_WARN_BEFORE)
+    alarm.add("trigger", -warn_before)
     event.add_component(alarm)
     return event

@@ -13,7 +13,7 @@ from webapp.core.errors import InvalidInputError
 from webapp.trajectories import deadlines
 from webapp.trajectories.deadlines import Plan, Task
 from webapp.trajectories.products import products_offered
-from webapp.web.calendar_answer import CalendarDay, calendar_answer
+from webapp.web.calendar_answer import Entry, calendar_answer
 from webapp.web.deadline_words import REMARKS, TASKS, WHAT_TO_DO
 from webapp.web.forms.deadlines import CalamityForm, TrajectoryForm
 from webapp.web.product_words import named
@@ -79,16 +79,16 @@ def deadlines_in_calendar() -> Response:
     if desk.plan is None:
         return redirect(f"{url_for('public.deadlines')}?{desk.question}", code=303)
     product = desk.form.code.value
-    days = [
-        CalendarDay(
+    entries = [
+        Entry(
             key=f"{product}-{desk.plan.trajectory.first_day}-{number}",
-            day=row.by,
+            at=row.by,
             title=f"{row.title}: {desk.product_name}",
             text=row.text,
         )
         for number, row in enumerate(desk.rows)
     ]
-    return calendar_answer(f"termijnen-{product}", days)
+    return calendar_answer(f"termijnen-{product}", entries)
 
 
 def _trajectory_form() -> tuple[TrajectoryForm, dict[str, str]]:

@@ -84,7 +84,7 @@ def test_a_moderator_sees_every_figure_and_where_nothing_is_offered(database, mo
     assert "Op de site 1" in text
     assert "geen" in text
     assert "Nog van vroeger" in moderator.page.links
-    assert "Nieuw 1" in text
+    assert "Aangemeld 1" in text
     assert "In de laatste 12 maanden is er nog niets besloten." in text
 
 
@@ -96,7 +96,7 @@ def test_a_file_that_is_shared_has_no_small_numbers_of_people(database, moderato
             make_workplace(writing)
     people = moderator.raw(f"{PAGE}/aanmeldingen/tabel.csv").get_data(as_text=True)
     assert people.startswith('\ufeff"Hoe het ervoor staat";"Aantal"')
-    assert '"Nieuw";"minder dan 5"' in people
+    assert '"Aangemeld";"minder dan 5"' in people
     workplaces = moderator.raw(f"{PAGE}/werkplekken/tabel.csv").get_data(as_text=True)
     assert '"Op de site";"2"' in workplaces
     assert moderator.raw(f"{PAGE}/iets-anders/tabel.csv").status_code == 404

@@ -17,15 +17,23 @@ from webapp.mail.dispatch import send_due
 from webapp.mail.models import OutgoingMail
 from webapp.municipalities.settings import change_settings
 from webapp.registrations import operations, queries, retention, workflow
-from webapp.registrations.models import Registration, RegistrationChange, RegistrationStatus
+from webapp.registrations.models import (
+    FollowUp,
+    Registration,
+    RegistrationChange,
+    RegistrationStatus,
+)
+from webapp.registrations.vocabulary import StopReason
 
 S = RegistrationStatus
 ALLOWED = {
-    (S.NEW, S.CONTACTED), (S.NEW, S.CLOSED),
-    (S.CONTACTED, S.ORIENTATION), (S.CONTACTED, S.CLOSED), (S.CONTACTED, S.NEW),
-    (S.ORIENTATION, S.PLACED), (S.ORIENTATION, S.CLOSED), (S.ORIENTATION, S.CONTACTED),
-    (S.PLACED, S.CLOSED), (S.PLACED, S.ORIENTATION),
-    (S.CLOSED, S.CONTACTED),
+    (S.NEW, S.INTAKE), (S.NEW, S.STOPPED),
+    (S.INTAKE, S.ORIENTATION), (S.INTAKE, S.TRAJECTORY), (S.INTAKE, S.STOPPED), (S.INTAKE, S.NEW),
+    (S.ORIENTATION, S.ADVICE), (S.ORIENTATION, S.STOPPED), (S.ORIENTATION, S.INTAKE),
+    (S.ADVICE, S.TRAJECTORY), (S.ADVICE, S.STOPPED), (S.ADVICE, S.ORIENTATION),
+    (S.TRAJECTORY, S.COMPLETED), (S.TRAJECTORY, S.STOPPED), (S.TRAJECTORY, S.ADVICE),
+    (S.COMPLETED, S.TRAJECTORY),
+    (S.STOPPED, S.INTAKE),
 }  # fmt: skip
 LATER = NOW + timedelta(days=1)
 
@@ -40,6 +48,7 @@ def follow(session, registration, to_status, actor):
         session,
         registration,
         to_status,
+        stop_reason=StopReason.MOVED if to_status is S.STOPPED else None,
         expected_version=registration.version,
         actor=actor,
         now=LATER,
@@ -61,12 +70,12 @@ def test_a_consultant_takes_only_the_steps_of_the_table(session, consultant, sta
 
 def test_each_step_is_kept_with_who_took_it(session, consultant):
     registration = make_registration(session)
-    follow(session, registration, S.CONTACTED, consultant)
+    follow(session, registration, S.INTAKE, consultant)
     follow(session, registration, S.ORIENTATION, consultant)
     steps = [(step.from_status, step.to_status, step.actor_name) for step in registration.changes]
     assert steps == [
-        (S.NEW, S.CONTACTED, "Carla Wegwijs"),
-        (S.CONTACTED, S.ORIENTATION, "Carla Wegwijs"),
+        (S.NEW, S.INTAKE, "Carla Wegwijs"),
+        (S.INTAKE, S.ORIENTATION, "Carla Wegwijs"),
     ]
     assert registration.changed_at == LATER
 
@@ -74,10 +83,10 @@ def test_each_step_is_kept_with_who_took_it(session, consultant):
 def test_a_consultant_who_saw_an_older_state_is_told(session, consultant):
     registration = make_registration(session)
     seen = registration.version
-    follow(session, registration, S.CONTACTED, consultant)
+    follow(session, registration, S.INTAKE, consultant)
     with pytest.raises(ConflictError):
         workflow.follow(
-            session, registration, S.CLOSED, expected_version=seen, actor=consultant, now=LATER
+            session, registration, S.STOPPED, expected_version=seen, actor=consultant, now=LATER
         )
 
 
@@ -242,8 +251,8 @@ def test_the_newest_registrations_come_first(session):
 def test_a_list_can_be_of_one_status(session, consultant):
     make_registration(session)
     followed = make_registration(session)
-    follow(session, followed, S.CONTACTED, consultant)
-    assert queries.list_of(session, DUIVEN, status=S.CONTACTED) == [followed]
+    follow(session, followed, S.INTAKE, consultant)
+    assert queries.list_of(session, DUIVEN, queries.Wanted(status=S.INTAKE)) == [followed]
     assert queries.counts_by_status(session, DUIVEN)[S.NEW] == 1
 
 
@@ -256,7 +265,7 @@ def test_a_registration_is_forgotten_after_the_time_that_its_municipality_sets(d
     with database.writing() as session:
         change_settings(session, "GM0202", registration_retention_months=24)
         old = make_registration(session, now=NOW)
-        follow(session, old, S.CONTACTED, operations.RESIDENT)
+        follow(session, old, S.INTAKE, operations.RESIDENT)
         make_registration(session, now=NOW, municipality_code="GM0202")
         recent = make_registration(session, now=NOW + timedelta(days=300)).public_id
         elsewhere = queries.list_of(session, "GM0202")[0].public_id
@@ -266,3 +275,4 @@ def test_a_registration_is_forgotten_after_the_time_that_its_municipality_sets(d
         assert set(about(session)) == {recent, elsewhere}
         assert set(session.scalars(select(Registration.public_id))) == {recent, elsewhere}
         assert session.scalars(select(RegistrationChange)).all() == []
+        assert len(session.scalars(select(FollowUp)).all()) == 2

@@ -78,7 +78,7 @@ def test_a_registration_asks_no_more_than_the_whitelist(registration: dict[str, 
     asked = {
         *("municipality", "filled_in_by", "helper_name", "name", "email", "phone"),
         *("postcode", "place"),
-        *("sectors", "wishes", "day_parts", "needs", "status", "days_ago"),
+        *("sectors", "wishes", "day_parts", "needs", "status", "stop_reason", "days_ago"),
     }
     assert set(registration) <= asked
     assert "email" in registration or "phone" in registration

@@ -8,15 +8,17 @@ from webapp.core import clock
 from webapp.core.errors import InvalidInputError
 from webapp.permissions.table import Permission
 from webapp.registrations import labels, queries, workflow
-from webapp.registrations.models import Registration, RegistrationStatus
+from webapp.registrations.following import who_can_take
+from webapp.registrations.models import OPEN, Registration, RegistrationStatus
 from webapp.registrations.operations import look
+from webapp.registrations.patience import Patience
 from webapp.web.access import MUNICIPALITY, require, requires
 from webapp.web.consultant.blueprint import blueprint
 from webapp.web.consultant.page import page
 from webapp.web.edge import db, writes
 from webapp.web.forms.versioned import VersionedForm
 from webapp.web.registration_rows import rows_of
-from webapp.web.site import current_municipality
+from webapp.web.site import current_municipality, current_site
 from webapp.web.workplace_links import path_of
 from webapp.workplaces.public import find_public_workplace
 
@@ -34,8 +36,13 @@ def registration(public_id: str) -> Response:
         "registration",
         registration=found,
         rows=rows_of(db(), found, who=labels.HELPERS),
-        status_labels=labels.STATUSES,
-        steps=[_button(found.status, goal) for goal in workflow.TRANSITIONS[found.status]],
+        steps=[_button(found.status, goal) for goal in _by_button(found.status)],
+        can_stop=RegistrationStatus.STOPPED in workflow.TRANSITIONS[found.status],
+        is_open=found.status in OPEN,
+        waits_long=patience().is_over(found),
+        colleagues=who_can_take(db(), found.municipality_code) if found.status in OPEN else {},
+        own_id=require(Permission.FOLLOW_REGISTRATIONS).actor.public_id,
+        words=labels,
         form=form,
         workplace=workplace,
         workplace_url=path_of(workplace) if workplace else None,
@@ -57,6 +64,11 @@ def registration_follow(public_id: str) -> AnyResponse:
     return redirect(url_for("consultant.registration", public_id=public_id), code=303)
 
 
+def patience() -> Patience:
+    """Return how long a registration may wait here."""
+    return Patience.of(current_site().settings, clock.now())
+
+
 def own(public_id: str) -> Registration:
     """Return a registration of this municipality; 404 for any other."""
     return queries.get_registration(db(), public_id, current_municipality().code)
@@ -75,8 +87,12 @@ def _button(start: RegistrationStatus, goal: RegistrationStatus) -> dict[str, st
     if workflow.is_back(start, goal):
         label = _("Zet terug op “%(status)s”", status=_(labels.STATUSES[goal]))
         return {"status": goal.value, "label": label, "kind": "secondary"}
-    kind = "secondary" if goal is RegistrationStatus.CLOSED else "primary"
-    return {"status": goal.value, "label": _(labels.STEPS[goal]), "kind": kind}
+    return {"status": goal.value, "label": _(labels.STEPS[goal]), "kind": "primary"}
+
+
+def _by_button(start: RegistrationStatus) -> list[RegistrationStatus]:
+    """Return where one press leads: to stop takes a reason, on a page of its own."""
+    return [goal for goal in workflow.TRANSITIONS[start] if goal is not RegistrationStatus.STOPPED]
 
 
 def _asked_status() -> RegistrationStatus:

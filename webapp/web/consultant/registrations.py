@@ -10,9 +10,11 @@ from webapp.permissions.table import Permission
 from webapp.registrations import labels, queries
 from webapp.registrations.models import RegistrationStatus
 from webapp.registrations.operations import look_at_list
+from webapp.registrations.queries import Wanted
 from webapp.web.access import MUNICIPALITY, require, requires
 from webapp.web.consultant.blueprint import blueprint
 from webapp.web.consultant.page import page
+from webapp.web.consultant.registration import patience
 from webapp.web.edge import db, writes
 from webapp.web.paging import asked_page
 from webapp.web.site import current_municipality
@@ -20,10 +22,12 @@ from webapp.web.site import current_municipality
 # How the statuses are called in an address.
 _NAMES = {
     "nieuw": RegistrationStatus.NEW,
-    "contact": RegistrationStatus.CONTACTED,
+    "intake": RegistrationStatus.INTAKE,
     "orientatie": RegistrationStatus.ORIENTATION,
-    "geplaatst": RegistrationStatus.PLACED,
-    "afgesloten": RegistrationStatus.CLOSED,
+    "advies": RegistrationStatus.ADVICE,
+    "traject": RegistrationStatus.TRAJECTORY,
+    "afgerond": RegistrationStatus.COMPLETED,
+    "gestopt": RegistrationStatus.STOPPED,
     "ingetrokken": RegistrationStatus.WITHDRAWN,
 }
 
@@ -34,10 +38,12 @@ _NAMES = {
 def registrations() -> Response:
     """Show the registrations, newest first, of all statuses or of one; log whose were seen."""
     code = current_municipality().code
-    status = _NAMES.get(request.args.get("status", ""))
-    counts = queries.counts_by_status(db(), code)
-    paging = asked_page(counts[status] if status else sum(counts.values()))
-    listed = queries.list_of(db(), code, status=status, offset=paging.offset, limit=paging.size)
+    views = _views()
+    name = request.args.get("status", "")
+    wanted = views.get(name, Wanted())
+    counts = _counts(code, views)
+    paging = asked_page(counts[name if name in views else ""])
+    listed = queries.list_of(db(), code, wanted, offset=paging.offset, limit=paging.size)
     look_at_list(
         db(),
         listed,
@@ -51,26 +57,45 @@ def registrations() -> Response:
         listed=listed,
         paging=paging,
         status_labels=labels.STATUSES,
-        choices=_choices(counts, status),
+        waits_long=[each.id for each in listed if patience().is_over(each)],
+        choices=_choices(counts, name if name in views else ""),
     )
 
 
-def _choices(
-    counts: dict[RegistrationStatus, int], chosen: RegistrationStatus | None
-) -> list[dict[str, Any]]:
-    """Return the links to all registrations and to those of each status, with their counts."""
-    everything = {
-        "label": _("Alle"),
-        "url": url_for("consultant.registrations"),
-        "count": sum(counts.values()),
-        "current": chosen is None,
+def _views() -> dict[str, Wanted]:
+    """Return what can be looked at, by its name in the address."""
+    own_id = require(Permission.FOLLOW_REGISTRATIONS).account_id
+    return {
+        "": Wanted(),
+        "mijn": Wanted(assignee_id=own_id),
+        "wacht-lang": Wanted(impatient=patience()),
+        **{name: Wanted(status=status) for name, status in _NAMES.items()},
     }
-    return [everything] + [
+
+
+def _counts(code: str, views: dict[str, Wanted]) -> dict[str, int]:
+    """Return how many registrations each view holds, in few statements."""
+    by_status = queries.counts_by_status(db(), code)
+    return {
+        name: by_status[view.status] if view.status else queries.count_of(db(), code, view)
+        for name, view in views.items()
+    }
+
+
+def _choices(counts: dict[str, int], chosen: str) -> list[dict[str, Any]]:
+    """Return a link to each view, with how many registrations it holds."""
+    names = {
+        "": _("Alle"),
+        "mijn": _("Van mij"),
+        "wacht-lang": _("Wacht te lang"),
+        **{name: _(labels.STATUSES[status]) for name, status in _NAMES.items()},
+    }
+    return [
         {
-            "label": _(labels.STATUSES[status]),
-            "url": url_for("consultant.registrations", status=name),
-            "count": counts[status],
-            "current": chosen is status,
+            "label": label,
+            "url": url_for("consultant.registrations", status=name or None),
+            "count": counts[name],
+            "current": name == chosen,
         }
-        for name, status in _NAMES.items()
+        for name, label in names.items()
     ]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import DateField, IntegerField, RadioField
+from wtforms import DateField, IntegerField, RadioField, TimeField
 
 
 class OneChoice(RadioField):
@@ -52,3 +52,20 @@ class Day(DateField):
             super().process_formdata(valuelist)
         except ValueError:
             raise ValueError(_("Vul een datum in, zoals 31-12-2026.")) from None
+
+
+class TimeOfDay(TimeField):
+    """A time of day: from the browser's clock, or typed as 14.30; None when empty."""
+
+    def __init__(self, label: str, validators: Any = (), **options: Any) -> None:  # noqa: ANN401
+        super().__init__(label, validators, format=["%H:%M", "%H.%M", "%H:%M:%S"], **options)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take the time, or ask for one."""
+        self.data = None
+        if not "".join(valuelist).strip():
+            return
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError(_("Vul een tijd in, zoals 14.30.")) from None

@@ -81,6 +81,11 @@ GROUPS = (
         "gegevens", N_("Gegevens van inwoners"), ("legal_basis", "registration_retention_months")
     ),
     Group(
+        "aanmeldingen",
+        N_("Aanmeldingen van inwoners"),
+        ("registration_answer_days", "registration_quiet_weeks"),
+    ),
+    Group(
         "vragen",
         N_("Vragen over werkplekken"),
         ("enquiry_reminder_days", "enquiry_retention_months"),
@@ -125,6 +130,8 @@ LABELS: Mapping[str, str] = {
     "admission_text": N_("Uitleg over inschrijven voor een contract"),
     "legal_basis": N_("Wettelijke reden om gegevens te bewaren"),
     "registration_retention_months": N_("Hoeveel maanden een aanmelding wordt bewaard"),
+    "registration_answer_days": N_("Binnen hoeveel werkdagen iemand een nieuwe aanmelding oppakt"),
+    "registration_quiet_weeks": N_("Na hoeveel weken stilte een aanmelding opvalt"),
     "return_reasons": N_("Redenen om een werkplek terug te sturen"),
     "rejection_reasons": N_("Redenen om een werkplek af te wijzen"),
     "unchecked_fields": N_("Wat een aanbieder zonder controle mag wijzigen"),

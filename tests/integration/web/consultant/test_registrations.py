@@ -76,23 +76,24 @@ def test_who_is_not_signed_in_is_asked_to_log_in(visitor, path):
 
 def test_a_consultant_follows_a_registration_step_by_step(consultant, public_id, app):
     consultant.get(f"{LIST}/{public_id}")
-    consultant.submit("Ik heb contact gehad")
+    consultant.submit("We doen een intake")
     consultant.submit("De oriëntatie is begonnen")
-    consultant.submit("Zet terug op “Contact gehad”")
+    consultant.submit("Zet terug op “Intake”")
     page = consultant.submit("De oriëntatie is begonnen")
-    assert "van “Nieuw” naar “Contact gehad”, door Sanne Voorbeeld" in page.main_text
-    consultant.submit("Er is een werkplek gevonden")
-    consultant.submit("Sluit deze aanmelding af")
-    assert registration(app).status is RegistrationStatus.CLOSED
+    assert "van “Aangemeld” naar “Intake”, door Sanne Voorbeeld" in page.main_text
+    consultant.submit("Er is een advies")
+    consultant.submit("Er is een werkplek: het traject begint")
+    consultant.submit("Het traject is afgerond")
+    assert registration(app).status is RegistrationStatus.COMPLETED
 
 
 def test_of_two_consultants_the_second_is_told(app, public_id):
     first, second = (staff_member(app, RoleName.CONSULTANT) for _ in range(2))
     for each in (first, second):
         each.get(f"{LIST}/{public_id}")
-    first.submit("Ik heb contact gehad")
-    second.submit("Sluit deze aanmelding af", status=409)
-    assert registration(app).status is RegistrationStatus.CONTACTED
+    first.submit("We doen een intake")
+    second.submit("We doen een intake", status=409)
+    assert registration(app).status is RegistrationStatus.INTAKE
 
 
 def test_a_step_that_no_button_offers_is_refused(consultant, public_id, app):
@@ -101,16 +102,16 @@ def test_a_step_that_no_button_offers_is_refused(consultant, public_id, app):
     version = str(registration(app).version)
     values = {"csrf_token": token, "version": version}
     consultant.post_raw(f"{LIST}/{public_id}", values | {"status": "weg"}, status=400)
-    consultant.post_raw(f"{LIST}/{public_id}", values | {"status": "placed"}, status=409)
+    consultant.post_raw(f"{LIST}/{public_id}", values | {"status": "trajectory"}, status=409)
     assert registration(app).status is RegistrationStatus.NEW
 
 
 def test_a_list_can_be_of_one_status(consultant, public_id):
     consultant.get(f"{LIST}/{public_id}")
-    consultant.submit("Ik heb contact gehad")
+    consultant.submit("We doen een intake")
     consultant.get(LIST)
-    assert "Ria" not in consultant.follow("Nieuw (0)").main_text
-    assert "Ria" in consultant.follow("Contact gehad (1)").main_text
+    assert "Ria" not in consultant.follow("Aangemeld (0)").main_text
+    assert "Ria" in consultant.follow("Intake (1)").main_text
 
 
 def test_a_long_list_has_pages(consultant, app):
@@ -177,7 +178,7 @@ def test_nothing_of_a_resident_is_in_an_address_a_title_or_a_log(app, visitor, c
         visitor.get(private_link(visitor))
         consultant.get(LIST)
         consultant.get(f"{LIST}/{registration(app).public_id}")
-        consultant.submit("Ik heb contact gehad")
+        consultant.submit("We doen een intake")
     pages = (*visitor.pages, *consultant.pages)
     outside = [str(events), caplog.text, audit_log(app)]
     outside += [page.url for page in pages] + [page.title for page in pages]
