@@ -45,7 +45,7 @@ def tell_of_workplace(  # noqa: PLR0913 (what the mails say)
         )
 
 
-def tell_of_organisation(
+def tell_of_organisation(  # noqa: PLR0913 (what the mails say)
     session: Session,
     message: str,
     organisation: Organisation,
@@ -53,8 +53,10 @@ def tell_of_organisation(
     site: MailSite,
     now: datetime,
     reason: str = "",
+    about: str | None = None,
+    wait: timedelta = timedelta(0),
 ) -> None:
-    """Mail 'organisations/<message>' to each member of the organisation."""
+    """Mail 'organisations/<message>' to each member of the organisation, after `wait`."""
     for member in reachable_members(session, organisation.id):
         outbox.enqueue(
             session,
@@ -62,6 +64,8 @@ def tell_of_organisation(
             to=member.email,
             site=site,
             now=now,
+            about=about,
+            wait=wait,
             name=member.name,
             organisation_name=organisation.name,
             reason=reason,

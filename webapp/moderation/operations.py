@@ -191,7 +191,7 @@ def withdraw_workplace(  # noqa: PLR0913 (a decision with its reason and its mai
     tell_of_workplace(session, "withdrawn", workplace, site=site, now=now, reason=reason.strip())
 
 
-def approve_organisation(
+def approve_organisation(  # noqa: PLR0913 (a decision with its mail)
     session: Session,
     organisation: Organisation,
     *,
@@ -199,12 +199,21 @@ def approve_organisation(
     site: MailSite,
     actor: Actor,
     now: datetime,
+    undo_within: timedelta = AT_ONCE,
 ) -> None:
     """Admit an organisation and tell its members; errors as `organisations.approve`."""
     organisations.approve(
         session, organisation, expected_version=expected_version, actor=actor, now=now
     )
-    tell_of_organisation(session, "approved", organisation, site=site, now=now)
+    tell_of_organisation(
+        session,
+        "approved",
+        organisation,
+        site=site,
+        now=now,
+        about=undoing.name_of_organisation(organisation),
+        wait=undoing.waiting_time(undo_within),
+    )
 
 
 def reject_organisation(  # noqa: PLR0913 (a decision with its reason and its mail)
@@ -216,6 +225,7 @@ def reject_organisation(  # noqa: PLR0913 (a decision with its reason and its ma
     site: MailSite,
     actor: Actor,
     now: datetime,
+    undo_within: timedelta = AT_ONCE,
 ) -> None:
     """Refuse an organisation, and with it the workplaces that wait; one mail tells it all.
 
@@ -234,7 +244,14 @@ def reject_organisation(  # noqa: PLR0913 (a decision with its reason and its ma
             session, version, reason=reason, expected_lock=version.lock, actor=actor, now=now
         )
     tell_of_organisation(
-        session, "rejected", organisation, site=site, now=now, reason=reason.strip()
+        session,
+        "rejected",
+        organisation,
+        site=site,
+        now=now,
+        reason=reason.strip(),
+        about=undoing.name_of_organisation(organisation),
+        wait=undoing.waiting_time(undo_within),
     )
 
 

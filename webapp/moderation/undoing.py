@@ -1,4 +1,8 @@
-"""Undoing a decision about a workplace: for a short while, in which its mail waits."""
+"""Undoing a decision about a workplace or an organisation, for as long as its mail waits.
+
+What was decided in one act is undone in one: an organisation with the workplace approved beside it,
+or with the workplaces that were rejected along with it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,8 +12,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager
 
 from webapp.core.actor import Actor
-from webapp.core.errors import WrongStatusError
+from webapp.core.errors import ConflictError, WrongStatusError
 from webapp.mail import outbox
+from webapp.organisations import operations as organisations
+from webapp.organisations.models import Organisation, OrganisationStatus
 from webapp.workplaces import publication
 from webapp.workplaces.models import StatusChange, Workplace, WorkplaceVersion
 from webapp.workplaces.workflow import Action
@@ -39,23 +45,32 @@ def name_of(decision: StatusChange) -> str:
     return f"decision-{decision.id}"
 
 
+def name_of_organisation(organisation: Organisation) -> str:
+    """Return by what the mails about the last decision on an organisation are found."""
+    at = organisation.decided_at
+    return f"organisation-{organisation.id}-{int(at.timestamp()) if at else 0}"
+
+
 def undoable(
     session: Session, municipality_code: str, *, within: timedelta, now: datetime
 ) -> Sequence[Undoable]:
-    """Return the decisions of a municipality that can still be undone, the newest first.
+    """Return the decisions on workplaces that a municipality can still undo, the newest first.
 
-    Of each workplace it is the very last thing that happened.
+    Of each workplace it is the very last thing that happened. What was rejected along with its
+    organisation is undone with that.
     """
     rows = session.execute(
         select(StatusChange, WorkplaceVersion)
         .join(WorkplaceVersion, WorkplaceVersion.id == StatusChange.version_id)
         .join(WorkplaceVersion.workplace)
+        .join(Workplace.organisation)
         .options(contains_eager(WorkplaceVersion.workplace))
         .where(
             WorkplaceVersion.municipality_code == municipality_code,
             StatusChange.action.in_(_DECISIONS),
             StatusChange.at > now - within,
             StatusChange.at == WorkplaceVersion.changed_at,
+            Organisation.status != OrganisationStatus.REJECTED,
         )
         .order_by(StatusChange.id.desc())
     )
@@ -65,16 +80,94 @@ def undoable(
     ]
 
 
+def undoable_organisations(
+    session: Session, municipality_code: str, *, within: timedelta, now: datetime
+) -> Sequence[Organisation]:
+    """Return the organisations whose last decision a municipality can still undo, newest first.
+
+    Those that were approved beside a workplace are undone with that.
+    """
+    decided = session.scalars(
+        select(Organisation)
+        .where(
+            Organisation.municipality_code == municipality_code,
+            Organisation.status.in_([OrganisationStatus.APPROVED, OrganisationStatus.REJECTED]),
+            Organisation.decided_at > now - within,
+        )
+        .order_by(Organisation.decided_at.desc())
+    )
+    return [each for each in decided if not _decided_beside(session, each, Action.APPROVE)]
+
+
 def undo(
     session: Session, version: WorkplaceVersion, *, within: timedelta, actor: Actor, now: datetime
-) -> None:
+) -> bool:
     """Let a version wait again that was decided on, and let its mail not go.
 
-    Raise ConflictError when something happened to the workplace since, and WrongStatusError when
-    it was too long ago, or when there is nothing to undo.
+    An organisation that was approved in the same act waits again too, unless another of its
+    workplaces was approved since; return whether it does. Raise ConflictError when something
+    happened to the workplace since, and WrongStatusError when it was too long ago, or when there
+    is nothing to undo.
     """
+    organisation = version.workplace.organisation
+    if organisation.status is OrganisationStatus.REJECTED:
+        raise ConflictError(organisation.public_id)
     decision = publication.undo(session, version, actor=actor, now=now)
     if decision.at <= now - within or decision.action not in _DECISIONS:
         message = f"the decision of {decision.at} is final"
         raise WrongStatusError(message)
     outbox.forget(session, {name_of(decision)})
+    if organisation.decided_at != decision.at or _offers_something(session, organisation):
+        return False
+    organisations.reopen(session, organisation, actor=actor, now=now)
+    return True
+
+
+def undo_organisation(
+    session: Session, organisation: Organisation, *, within: timedelta, actor: Actor, now: datetime
+) -> None:
+    """Let an organisation wait again that was decided on, with what was rejected along with it.
+
+    Its mail does not go. Raise ConflictError when one of its workplaces was approved or changed
+    since, and WrongStatusError when it was too long ago, or when there is nothing to undo.
+    """
+    decided_at = organisation.decided_at
+    if decided_at is None or decided_at <= now - within:
+        raise WrongStatusError(organisation.public_id)
+    if _offers_something(session, organisation):
+        raise ConflictError(organisation.public_id)
+    for version in _decided_beside(session, organisation, Action.REJECT):
+        publication.undo(session, version, actor=actor, now=now)
+    outbox.forget(session, {name_of_organisation(organisation)})
+    organisations.reopen(session, organisation, actor=actor, now=now)
+
+
+def _decided_beside(
+    session: Session, organisation: Organisation, action: Action
+) -> Sequence[WorkplaceVersion]:
+    """Return the versions that were decided on in the same act as their organisation."""
+    return session.scalars(
+        select(WorkplaceVersion)
+        .join(WorkplaceVersion.workplace)
+        .join(StatusChange, StatusChange.version_id == WorkplaceVersion.id)
+        .where(
+            Workplace.organisation_id == organisation.id,
+            StatusChange.action == action.value,
+            StatusChange.at == organisation.decided_at,
+        )
+        .order_by(WorkplaceVersion.id)
+    ).all()
+
+
+def _offers_something(session: Session, organisation: Organisation) -> bool:
+    return (
+        session.scalar(
+            select(Workplace.id)
+            .where(
+                Workplace.organisation_id == organisation.id,
+                Workplace.published_version_id.is_not(None),
+            )
+            .limit(1)
+        )
+        is not None
+    )

@@ -174,6 +174,22 @@ def admit(session: Session, organisation: Organisation, *, actor: Actor, now: da
     _decide(session, organisation, OrganisationStatus.APPROVED, "", actor, now)
 
 
+def reopen(session: Session, organisation: Organisation, *, actor: Actor, now: datetime) -> None:
+    """Let an organisation wait again that was decided on, and be trusted no more.
+
+    Raise WrongStatusError when there is no decision.
+    """
+    claim(session, organisation, organisation.version)
+    if organisation.decided_at is None:
+        raise WrongStatusError(organisation.public_id)
+    changes = differences({"status": organisation.status}, {"status": OrganisationStatus.SUBMITTED})
+    organisation.status = OrganisationStatus.SUBMITTED
+    organisation.status_reason = ""
+    organisation.decided_at = organisation.trusted_at = None
+    log.record(session, "organisation.undone", organisation, actor=actor, now=now, **changes)
+    session.flush()
+
+
 def trust(
     session: Session, organisation: Organisation, *, is_trusted: bool, actor: Actor, now: datetime
 ) -> None:

@@ -39,6 +39,7 @@ _BY_SORT: Mapping[Sort, Mapping[str, str]] = {
         "workplace.removed": N_("Werkplek weggehaald"),
         "workplace.removal_refused": N_("Weghalen van een werkplek geweigerd"),
         "workplace.restored": N_("Weggehaalde werkplek teruggezet"),
+        "organisation.undone": N_("Besluit over een organisatie ongedaan gemaakt"),
         "organisation.approved": N_("Organisatie goedgekeurd"),
         "organisation.rejected": N_("Organisatie afgewezen"),
         "organisation.trusted": N_("Organisatie mag wijzigen zonder controle vooraf"),

@@ -25,6 +25,7 @@ from webapp.web.moderator.decision_forms import (
 )
 from webapp.web.moderator.decisions import Answer, Kinds, decide, forms_to_show, sent_form
 from webapp.web.moderator.page import page
+from webapp.web.moderator.undoing import undo_within
 from webapp.web.organisation_words import detail_in_words
 from webapp.web.site import current_municipality
 from webapp.workplaces.labels import STATUSES as VERSION_STATUSES
@@ -62,6 +63,7 @@ def organisation_decide(public_id: str, decision: str) -> Answer:
         partial(_ACTS[Decision(decision)], organisation),
         show=partial(_show, public_id),
         organisation=organisation,
+        undo_within=undo_within(),
     )
 
 

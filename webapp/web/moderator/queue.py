@@ -7,13 +7,14 @@ from webapp.core.text import one_line
 from webapp.moderation import queries
 from webapp.moderation.labels import KINDS, STEPS
 from webapp.moderation.line import Asked, WaitingKind, counts_of
+from webapp.organisations.labels import STATUSES
 from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.edge import db
 from webapp.web.moderator.blueprint import blueprint
 from webapp.web.moderator.claims import claims_on
 from webapp.web.moderator.page import page
-from webapp.web.moderator.undoing import just_decided
+from webapp.web.moderator.undoing import just_decided, organisations_just_decided
 from webapp.web.paging import asked_page
 from webapp.web.site import current_municipality
 from webapp.workplaces import labels
@@ -41,5 +42,7 @@ def queue() -> str:
         kind_names=KINDS,
         field_labels=labels.FIELDS,
         just_decided=just_decided(),
+        organisations_just_decided=organisations_just_decided(),
+        organisation_labels=STATUSES,
         step_labels=STEPS,
     )

@@ -69,7 +69,7 @@ def test_a_moderator_approves_an_organisation(moderator, session, organisation):
     opened(moderator, organisation)
     page = moderator.submit("Keur de organisatie goed")
     assert "De organisatie “Stichting De Tuin” is goedgekeurd." in page.main_text
-    assert f"We mailen dit naar {EMAIL}." in page.main_text
+    assert f"Over 10 minuten mailen we dit naar {EMAIL}." in page.main_text
     session.refresh(organisation)
     assert organisation.status is OrganisationStatus.APPROVED
     (mail,) = queued(session)

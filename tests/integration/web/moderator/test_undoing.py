@@ -9,6 +9,7 @@ from tests.support.moderation import organisation_with_member, submitted_workpla
 from tests.support.people import ARNHEM, staff_member
 from webapp.accounts.models import RoleName
 from webapp.core import clock
+from webapp.organisations.models import OrganisationStatus
 from webapp.workplaces.models import VersionStatus
 
 TITLE = "Meewerken in de moestuin"
@@ -55,3 +56,34 @@ def test_another_municipality_has_nothing_to_undo_here(app, moderator, session):
     path = f"/moderatie/werkplekken/{workplace.public_id}/ongedaan-maken"
     token = {"csrf_token": other.page.tree.find(".//input[@name='csrf_token']").get("value")}
     other.post_raw(path, token, status=404)
+
+
+def test_a_moderator_takes_back_what_they_decided_about_an_organisation(moderator, session):
+    organisation = organisation_with_member(
+        session, name="De Nieuwe", status=OrganisationStatus.SUBMITTED
+    )
+    session.commit()
+    moderator.get(f"/moderatie/organisaties/{organisation.public_id}")
+    page = moderator.submit("Keur de organisatie goed")
+    assert "Over 10 minuten mailen we dit" in page.text
+    assert "De Nieuwe: goedgekeurd." in page.main_text
+    page = moderator.submit("Maak ongedaan De Nieuwe")
+    assert "De Nieuwe wacht weer op je besluit. Er gaat geen mail uit." in page.text
+    assert queued(session) == []
+    session.rollback()
+    moderator.submit("Keur de organisatie goed")
+    with time_machine.travel(clock.now() + timedelta(minutes=11)):
+        page = moderator.submit("Maak ongedaan De Nieuwe")
+    assert "Het besluit over De Nieuwe staat vast" in page.text
+
+
+def test_a_workplace_that_was_approved_with_its_organisation_goes_back_with_it(moderator, session):
+    organisation = organisation_with_member(
+        session, name="De Nieuwe", status=OrganisationStatus.SUBMITTED
+    )
+    workplace = submitted_workplace(session, organisation, at=clock.now())
+    session.commit()
+    moderator.get(f"/moderatie/werkplekken/{workplace.public_id}")
+    moderator.submit("Keur organisatie en werkplek goed")
+    page = moderator.submit(f"Maak ongedaan {TITLE}")
+    assert "Ook de organisatie De Nieuwe wacht weer op controle." in page.text
