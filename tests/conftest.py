@@ -49,7 +49,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """A database with the geography and nothing else, on the engine of this run."""
-    opened = Database(database_url)
+    opened = Database(database_url, databases.SEALER)
     yield opened
     opened.engine.dispose()
 

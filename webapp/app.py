@@ -31,7 +31,8 @@ def create_app(settings: Settings | None = None) -> Application:
 
 def create_ports(settings: Settings) -> Ports:
     """Return the database and the adapters that `settings` ask for."""
-    database = Database(settings.database_url, settings.database_replica_url)
+    sealer = Sealer(settings.secret_keys)
+    database = Database(settings.database_url, sealer, settings.database_replica_url)
     engine = engines.from_settings(settings)
     keep_in_step(database, engine)
     return Ports(
@@ -40,5 +41,5 @@ def create_ports(settings: Settings) -> Ports:
         geocoder=create_geocoder(settings),
         search_engine=engine,
         uploads=Uploads(storages.from_settings(settings), scanners.from_settings(settings)),
-        sealer=Sealer(settings.secret_keys),
+        sealer=sealer,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
+from tests.support.databases import SECRET_KEY
 from webapp.cli import main
 
 
@@ -14,7 +15,11 @@ class CommandLine:
     """The command line of an installation with one database and one data folder."""
 
     def __init__(self, database_url: str, folder: Path) -> None:
-        self.environment = {"DATABASE_URL": database_url, "DATA_DIR": str(folder / "data")}
+        self.environment = {
+            "DATABASE_URL": database_url,
+            "DATA_DIR": str(folder / "data"),
+            "SECRET_KEY": SECRET_KEY,
+        }
 
     def run(self, *arguments: object, typed: str = "", **environment: str) -> Result:
         """Run a command in this process; an error that is not the user's comes out."""

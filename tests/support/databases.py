@@ -13,9 +13,13 @@ from sqlalchemy.exc import OperationalError
 from webapp import schema
 from webapp.core import migrations
 from webapp.core.db import Database
+from webapp.core.sealing import Sealer
 from webapp.municipalities import geography
 
 SERVER = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1/postgres")
+# The key of every process under test (sites.settings_for, CommandLine).
+SECRET_KEY = "only for tests"
+SEALER = Sealer([SECRET_KEY])
 # In the order in which they can be filled.
 _GEOGRAPHY = (
     "municipality",
@@ -48,7 +52,7 @@ def postgresql_answers() -> bool:
 def filled_sqlite(folder: Path) -> Path:
     """Make a migrated SQLite file with the geography, to be copied for each test."""
     file = folder / "template.sqlite3"
-    database = Database(f"sqlite:///{file}")
+    database = Database(f"sqlite:///{file}", SEALER)
     fill(database)
     with database.engine.connect() as connection:
         connection.exec_driver_sql("COMMIT")
@@ -71,7 +75,7 @@ def own_postgresql() -> Iterator[Database]:
     name = f"webapp_test_{uuid.uuid4().hex[:12]}"
     _on_server(f'CREATE DATABASE "{name}"')
     url = make_url(SERVER).set(database=name).render_as_string(hide_password=False)
-    database = Database(url)
+    database = Database(url, SEALER)
     try:
         fill(database)
         _keep_geography(database)

@@ -6,15 +6,12 @@ from datetime import datetime
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from tests.support.databases import SEALER
 from tests.support.page_client import Page, PageClient
 from tests.support.people import LONG_AGO, database_of
 from webapp.accounts import one_time_codes, recovery_codes
 from webapp.accounts.models import Account, SecondFactor
 from webapp.core import clock
-from webapp.core.sealing import Sealer
-
-# The key of the tests' settings (sites.settings_for).
-SEALER = Sealer(["only for tests"])
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import cast
 
 from flask import Flask
 
+from tests.support.databases import SECRET_KEY
 from webapp.app import create_app
 from webapp.core import clock
 from webapp.core.db import Database
@@ -29,7 +30,7 @@ def settings_for(database_url: str, folder: Path, **values: object) -> Settings:
     return Settings(
         data_dir=folder,
         database_url=database_url,
-        secret_key="only for tests",
+        secret_key=SECRET_KEY,
         **chosen,  # type: ignore[arg-type]
     )
 

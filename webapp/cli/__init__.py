@@ -19,6 +19,7 @@ COMMANDS = {
     "geo": "webapp.cli.geo:geo",
     "index": "webapp.cli.index:index",
     "municipalities": "webapp.cli.municipalities:municipalities",
+    "privacy": "webapp.cli.privacy:privacy",
     "run": "webapp.cli.run:run",
     "worker": "webapp.cli.worker:worker",
     "workplaces": "webapp.cli.workplaces:workplaces",

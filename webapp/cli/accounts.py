@@ -11,7 +11,6 @@ from webapp.cli.installation import UserError, current_database
 from webapp.core import clock
 from webapp.core.actor import SYSTEM
 from webapp.core.errors import InvalidInputError
-from webapp.core.sealing import BrokenSealError, Sealer
 from webapp.core.settings import Settings
 from webapp.mail.site import MailSite
 
@@ -63,19 +62,6 @@ def reset_second_factor(email: str) -> None:
             message = f"{account.email} has no second factor."
             raise UserError(message)
     click.echo(f"{account.email} logs in with the password alone, and can set an app up again.")
-
-
-@accounts.command("reseal")
-def reseal() -> None:
-    """Seal the keys of all apps under SECRET_KEY, before FORMER_SECRET_KEYS is emptied."""
-    settings = Settings.from_env()
-    with current_database(settings) as database, database.writing() as session:
-        try:
-            count = second_factor.reseal(session, Sealer(settings.secret_keys))
-        except BrokenSealError as error:
-            message = "A key was sealed under a SECRET_KEY that is not given. Nothing was changed."
-            raise UserError(message) from error
-    click.echo(f"{count} sealed anew.")
 
 
 def _asked(name: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ import click
 import webapp.schema  # noqa: F401 (tables refer to each other: a command must know all of them)
 from webapp.core import migrations
 from webapp.core.db import Database
+from webapp.core.sealing import Sealer
 from webapp.core.settings import Settings
 from webapp.search import engines
 from webapp.search.in_step import keep_in_step
@@ -24,7 +25,7 @@ def any_database(settings: Settings | None = None) -> Iterator[Database]:
     """Lend the database of the environment (or of `settings`), whatever its state."""
     settings = settings or Settings.from_env()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, Sealer(settings.secret_keys))
     try:
         yield database
     finally:

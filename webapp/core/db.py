@@ -20,6 +20,8 @@ from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.types import TypeDecorator
 
 from webapp.core import public_stamp
+from webapp.core.sealed_columns import seal_with
+from webapp.core.sealing import Sealer
 from webapp.core.standby import Servers
 
 _NAMING = {
@@ -74,11 +76,12 @@ class Database:
 
     With `replica_url`, the address of a standby that follows the database, a reading session that
     need not be exact reads there, and every reading session does when the database is away.
+    `sealer` has the keys of what is personal.
     """
 
-    def __init__(self, url: str, replica_url: str = "") -> None:
-        self.engine = _create_engine(url)
-        self.replica = _create_engine(replica_url) if replica_url else None
+    def __init__(self, url: str, sealer: Sealer, replica_url: str = "") -> None:
+        self.engine = _create_engine(url, sealer)
+        self.replica = _create_engine(replica_url, sealer) if replica_url else None
         self._reading = sessionmaker(self.engine, expire_on_commit=False)
         writing = self.engine.execution_options(**{_WRITING: True})
         public_stamp.watch(writing)
@@ -119,7 +122,13 @@ class Database:
             self.replica.dispose()
 
 
-def _create_engine(url: str) -> Engine:
+def _create_engine(url: str, sealer: Sealer) -> Engine:
+    engine = _engine_of(url)
+    seal_with(engine, sealer)
+    return engine
+
+
+def _engine_of(url: str) -> Engine:
     # An error of the database must not take what somebody filled in along to the log.
     if not url.startswith("sqlite"):
         said = make_url(url).query

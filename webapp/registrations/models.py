@@ -10,6 +10,7 @@ from webapp.accounts.models import Account
 from webapp.core.db import Base
 from webapp.core.enums import enum_column
 from webapp.core.ids import new_public_id
+from webapp.core.sealed_columns import SealedList, SealedText
 from webapp.registrations.contact import Contact
 from webapp.registrations.vocabulary import ContactChannel, ContactOutcome, StopReason
 from webapp.workplaces.models import Workplace
@@ -50,7 +51,8 @@ OPEN = (
 class Registration(Base):
     """A resident's interest: only the fields of the whitelist (domain §11).
 
-    Of the private link only a hash is kept. A withdrawn registration keeps no personal data.
+    What is personal is sealed, and of the private link only a hash is kept. A withdrawn
+    registration keeps no personal data.
     """
 
     __tablename__ = "registration"
@@ -63,17 +65,17 @@ class Registration(Base):
         ForeignKey("workplace.id", ondelete="SET NULL"), index=True
     )
     filled_in_by: Mapped[FilledInBy] = enum_column(FilledInBy)
-    helper_name: Mapped[str] = mapped_column(default="")
-    name: Mapped[str]
-    email: Mapped[str] = mapped_column(default="")
-    phone: Mapped[str] = mapped_column(default="")
-    postcode4: Mapped[str] = mapped_column(default="")
-    place_name: Mapped[str] = mapped_column(default="")
+    helper_name: Mapped[str] = mapped_column(SealedText("registration.helper_name"), default="")
+    name: Mapped[str] = mapped_column(SealedText("registration.name"))
+    email: Mapped[str] = mapped_column(SealedText("registration.email"), default="")
+    phone: Mapped[str] = mapped_column(SealedText("registration.phone"), default="")
+    postcode4: Mapped[str] = mapped_column(SealedText("registration.postcode4"), default="")
+    place_name: Mapped[str] = mapped_column(SealedText("registration.place_name"), default="")
     sectors: Mapped[list[str]] = mapped_column(default=list)
-    wishes: Mapped[str] = mapped_column(default="")
+    wishes: Mapped[str] = mapped_column(SealedText("registration.wishes"), default="")
     day_parts: Mapped[list[str]] = mapped_column(default=list)
-    needs: Mapped[list[str]] = mapped_column(default=list)
-    needs_notes: Mapped[str] = mapped_column(default="")
+    needs: Mapped[list[str]] = mapped_column(SealedList("registration.needs"), default=list)
+    needs_notes: Mapped[str] = mapped_column(SealedText("registration.needs_notes"), default="")
     status: Mapped[RegistrationStatus] = enum_column(
         RegistrationStatus, default=RegistrationStatus.NEW
     )
@@ -132,7 +134,9 @@ class FollowUp(Base):
         ForeignKey("account.id", ondelete="SET NULL"), index=True
     )
     intake_at: Mapped[datetime | None]
-    intake_place: Mapped[str] = mapped_column(default="")
+    intake_place: Mapped[str] = mapped_column(
+        SealedText("registration_follow_up.intake_place"), default=""
+    )
     stop_reason: Mapped[StopReason | None] = enum_column(StopReason)
 
     assignee: Mapped[Account | None] = relationship()
@@ -154,7 +158,7 @@ class ContactAttempt(Base):
     )
     channel: Mapped[ContactChannel] = enum_column(ContactChannel)
     outcome: Mapped[ContactOutcome] = enum_column(ContactOutcome)
-    note: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(SealedText("contact_attempt.note"), default="")
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     actor_name: Mapped[str]
     at: Mapped[datetime]

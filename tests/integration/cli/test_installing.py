@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.support.command_line import CommandLine
+from tests.support.databases import SEALER
 from webapp.core import migrations, resources
 from webapp.core.db import Database
 from webapp.municipalities import queries
@@ -18,7 +19,7 @@ def test_an_operator_makes_an_empty_database_ready_and_may_do_so_again(tmp_path)
     new = CommandLine("", tmp_path)
     assert new.run("db", "upgrade").exit_code == 0
     assert new.run("db", "upgrade").exit_code == 0
-    database = Database(f"sqlite:///{tmp_path / 'data' / 'webapp.sqlite3'}")
+    database = Database(f"sqlite:///{tmp_path / 'data' / 'webapp.sqlite3'}", SEALER)
     assert migrations.current(database.engine) == migrations.head()
     with database.reading() as session:
         assert len(queries.all_municipalities(session)) == 342
@@ -35,7 +36,9 @@ def test_an_operator_makes_an_empty_database_ready_and_may_do_so_again(tmp_path)
     ids=["a command", "the web"],
 )
 def test_nobody_else_on_the_machine_reads_what_the_site_keeps(tmp_path, command):
-    assert CommandLine("", tmp_path).run_python(*command).returncode == 0
+    installation = CommandLine("", tmp_path)
+    del installation.environment["SECRET_KEY"]  # then one is made, and kept
+    assert installation.run_python(*command).returncode == 0
     made = [tmp_path / "data", *(tmp_path / "data").rglob("*")]
     assert len(made) > 1
     assert [path.name for path in made if path.stat().st_mode & 0o077] == []

@@ -5,6 +5,7 @@ from sqlalchemy import event, text
 from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
+from tests.support.databases import SEALER
 from webapp.core import public_stamp
 from webapp.core.db import Database
 
@@ -14,7 +15,7 @@ def address(tmp_path):
     """The address of a database that holds its own name; 'nowhere' is away."""
 
     def made(name):
-        database = Database(f"sqlite:///{tmp_path}/{name}.sqlite3")
+        database = Database(f"sqlite:///{tmp_path}/{name}.sqlite3", SEALER)
         public_stamp.METADATA.create_all(database.engine)
         with database.writing() as session:
             session.execute(text("CREATE TABLE name (name)"))
@@ -33,7 +34,7 @@ def opened(address):
     databases = []
 
     def opening(primary, standby):
-        databases.append(Database(address[primary], address[standby]))
+        databases.append(Database(address[primary], SEALER, address[standby]))
         return databases[-1]
 
     yield opening
@@ -53,7 +54,7 @@ def test_reading_is_exact_unless_one_says_otherwise(opened):
 
 
 def test_without_a_standby_there_is_one_server(address):
-    database = Database(address["primary"])
+    database = Database(address["primary"], SEALER)
     assert _read(database, exact=False) == _read(database) == "primary"
     database.dispose()
 
@@ -109,7 +110,7 @@ def test_a_closed_session_gives_its_connection_back(opened):
     ("said", "timeout"), [("", 3), ("?connect_timeout=7", "7"), ("?sslmode=disable", 3)]
 )
 def test_postgresql_is_not_waited_for_longer_than_the_address_says(said, timeout):
-    database = Database(f"postgresql+psycopg://nobody@127.0.0.1/none{said}")
+    database = Database(f"postgresql+psycopg://nobody@127.0.0.1/none{said}", SEALER)
     given = {}
 
     def note(_dialect, _record, _arguments, parameters):

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
+from tests.support.databases import SEALER
 from webapp.core import clock, heartbeat
 from webapp.core.db import Database
 from webapp.core.worker import NAME, Job, Worker
@@ -76,7 +77,7 @@ def test_a_job_that_wants_it_seldom_gets_its_turn_seldom(database):
 
 
 def test_the_worker_outlives_a_database_that_is_away(tmp_path):
-    away = Database(f"sqlite:///{tmp_path}/nowhere/database.sqlite3")
+    away = Database(f"sqlite:///{tmp_path}/nowhere/database.sqlite3", SEALER)
     begun = Event()
     with pytest.raises(OperationalError), away.reading() as session:
         session.connection()

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.conftest import ENGINE
+from tests.support.databases import SEALER
 from tests.support.search import EVERYWHERE, ask
 from tests.support.workplaces import hide, make_organisation, make_workplace
 from webapp.core.db import Database
@@ -123,7 +124,7 @@ def test_of_two_who_change_at_once_neither_is_lost(followed, engine):
 
 
 def test_another_process_sees_each_commit(followed, database_url):
-    other, theirs = Database(database_url), PostgresEngine()
+    other, theirs = Database(database_url, SEALER), PostgresEngine()
     assert found(other, theirs) == []
     with followed.writing() as session:
         first = make_workplace(session, title="Brood bakken").id

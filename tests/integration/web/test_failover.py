@@ -7,6 +7,7 @@ import pytest
 
 from tests.conftest import ENGINE
 from tests.support import databases, replication, sites
+from tests.support.databases import SEALER
 from tests.support.page_client import PageClient
 from tests.support.people import make_account, sign_in_over
 from tests.support.web_process import web_process
@@ -34,7 +35,7 @@ def pair():
 @pytest.fixture
 def account(pair):
     """A provider with two workplaces that everybody finds, on the primary."""
-    database = Database(pair.primary.url)
+    database = Database(pair.primary.url, SEALER)
     databases.fill(database)
     sites.let_take_part(database)
     with database.writing() as session:
@@ -66,7 +67,7 @@ def webs(pair, tmp_path):
 
 
 def provider_at(web, pair, account) -> PageClient:
-    database = Database(pair.url)
+    database = Database(pair.url, SEALER)
     try:
         provider = sign_in_over(database, web.browser(), account)
     finally:
