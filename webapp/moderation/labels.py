@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from webapp.core.i18n import N_
+from webapp.moderation.contact_checks import ContactSign
 from webapp.moderation.likenesses import Sign
 from webapp.moderation.line import WaitingKind
 from webapp.moderation.overview import Standing
@@ -34,6 +35,13 @@ SIGNS: Mapping[Sign, str] = {
     Sign.TITLE: N_("bijna dezelfde naam"),
     Sign.ADDRESS: N_("hetzelfde adres, van een andere organisatie"),
     Sign.KVK_NUMBER: N_("hetzelfde KvK-nummer, van een andere organisatie"),
+}
+CONTACT_SIGNS: Mapping[ContactSign, str] = {
+    ContactSign.ELSEWHERE: N_(
+        "Dit e-mailadres hoort niet bij de website, en niet bij iemand die de organisatie beheert."
+    ),
+    ContactSign.OF_ANOTHER: N_("Een andere organisatie gebruikt hetzelfde e-mailadres."),
+    ContactSign.NO_PHONE: N_("Er is geen telefoonnummer. Wie niet mailt, kan niemand bereiken."),
 }
 STANDINGS: Mapping[Standing, str] = {
     Standing.WAITING: N_("Wacht op controle"),

@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from webapp.moderation.labels import SIGNS, STEPS
+from webapp.moderation.contact_checks import contact_signs
+from webapp.moderation.labels import CONTACT_SIGNS, SIGNS, STEPS
 from webapp.moderation.likenesses import likenesses
 from webapp.moderation.review import Review, get_review
 from webapp.municipalities.queries import get_municipality
@@ -93,6 +94,8 @@ def show(public_id: str, *, sent: DecisionForm | None = None, is_overtaken: bool
         location=location_of(review),
         likenesses=likenesses(db(), review) if review.is_waiting else (),
         sign_labels=SIGNS,
+        contact_signs=contact_signs(db(), review) if review.is_waiting else (),
+        contact_labels=CONTACT_SIGNS,
         shared_with=_name_of(review.shared_with),
         address=address_lines(version.content),
         steps=history(db(), workplace),
