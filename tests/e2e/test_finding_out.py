@@ -48,6 +48,7 @@ def test_a_resident_answers_by_keyboard_alone(somebody: Callable[..., Person]) -
     resident = somebody()
     resident.open(_PATH)
     for first, downwards in (("Ik ben jonger", 1), ("Ja", 0), ("Ja", 2), ("Werk doen", 0)):
+        look(resident)
         keyboard.start(resident.page)
         keyboard.tab_to(resident.page, first)
         resident.page.keyboard.press("Space")

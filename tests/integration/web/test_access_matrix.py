@@ -21,7 +21,7 @@ from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, PLATFORM, Rule
 from webapp.web.site import WATCHED_PATHS, SiteKind
 
-KEEP_NOTHING = {"public.resident_fit_answer"}
+KEEP_NOTHING = {"public.resident_fit_answer", "public.resident_interests_matches"}
 HOSTS = {MUNICIPALITY: "duiven.localhost:5000", PLATFORM: "localhost:5000"}
 _CONSULTANT = {Permission.SEARCH_FOR_CLIENT, Permission.FOLLOW_REGISTRATIONS}
 _MODERATOR = {
