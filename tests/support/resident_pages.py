@@ -27,6 +27,8 @@ ALSO = {
     "public.cookies",
     "public.faq",
     "public.privacy",
+    "public.search",
+    "public.workplace",
 }
 _GO_ON = "Ga verder"
 
@@ -87,6 +89,23 @@ def _pictures(visitor: PageClient) -> None:
     visitor.submit(show, status=422, kinds=["groen"], where="Nergenshuizen")
 
 
+def _saved(visitor: PageClient) -> None:
+    """Search, look at a workplace, and save, mail and forget it."""
+    visitor.get("/bewaarde-werkplekken")
+    found = visitor.get("/werkplekken")
+    address = next(link for link in found.links.values() if link.startswith("/werkplekken/m"))
+    visitor.get(address)
+    visitor.follow("Bewaar deze werkplek")
+    visitor.submit("Ja, bewaar op dit apparaat")
+    visitor.follow("Mail deze lijst")
+    visitor.submit("Mail de lijst", status=422, to="")
+    visitor.submit("Mail de lijst", to="hulp@voorbeeld.nl")
+    visitor.get(address)
+    visitor.follow("Bewaar deze werkplek")
+    visitor.get("/bewaarde-werkplekken")
+    visitor.submit("Vergeet mijn hele lijst")
+
+
 def _begun(visitor: PageClient) -> None:
     """Go on to the last question, look at the start again, and forget an answer."""
     reach_contact(visitor)
@@ -122,6 +141,7 @@ _VISITS = (
     _explanations,
     _check,
     _pictures,
+    _saved,
     _begun,
     _not_fitting,
     _by_telephone,

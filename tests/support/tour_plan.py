@@ -18,6 +18,7 @@ _TOURS = {
     "*.workplace_photo": "no page: a file",
     "public.resident_fit*": "walked in test_finding_out.py",
     "public.resident_interests*": "walked in test_picking_work.py",
+    "public.saved_*": "walked in test_saving_workplaces.py",
     "public.resident_*": "resident",
     "public.enquiry*": "asker",
     "public.remark*": "asker",
