@@ -1,12 +1,18 @@
 """Somebody keeps workplaces without an account: in their own browser, by choice, and no longer."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import func, select
 
-from tests.support import html
+from tests.support import html, sites
+from tests.support.page_client import PageClient
 from tests.support.workplaces import hide
 from webapp.audit.models import AuditEvent
-from webapp.mail.models import OutgoingMail
+from webapp.core import clock
+from webapp.mail import outbox
+from webapp.mail.models import MailStatus, OutgoingMail
 from webapp.web.public.saved_workplaces.cookie import LASTS, MOST
 from webapp.workplaces.models import Workplace
 
@@ -111,6 +117,15 @@ def test_a_cookie_that_somebody_made_up_is_harmless(visitor, value):
     assert visitor.get(PATH).heading == "Bewaarde werkplekken"
 
 
+def test_in_production_the_list_travels_over_tls_alone(settings, two):
+    production = replace(settings, production=True, base_domain="example.nl")
+    with sites.application(production) as app:
+        visitor = PageClient(app, host="duiven.example.nl", secure=True)
+        save(visitor, two[0])
+        kept = visitor.client.get_cookie("__Secure-bewaard", domain="duiven.example.nl", path=PATH)
+    assert kept.secure
+
+
 def test_a_hidden_workplace_cannot_be_saved(visitor, two, database):
     with database.writing() as session:
         hide(session, session.scalar(select(Workplace).where(Workplace.public_id == two[0])))
@@ -130,6 +145,18 @@ def test_the_list_goes_by_mail_with_links_and_nothing_else(visitor, two, databas
     assert "http://duiven.localhost:5000/werkplekken/brood-bakken-" in mail.body_html
     with database.reading() as session:
         assert session.scalar(select(func.count()).select_from(AuditEvent)) == 0
+
+
+def test_of_a_mail_that_was_given_up_the_address_is_wiped_with_its_text(visitor, two, database):
+    save(visitor, two[0])
+    visitor.follow("Mail deze lijst")
+    visitor.submit(SEND, to="hulp@voorbeeld.nl")
+    with database.writing() as session:
+        mail = session.scalars(select(OutgoingMail)).one()
+        mail.status = MailStatus.FAILED
+        outbox.purge(session, now=clock.now() + outbox.KEEP_TEXT + timedelta(hours=1))
+    (mail,) = mails(database)
+    assert (mail.recipient, mail.body_text) == ("", "")
 
 
 @pytest.mark.parametrize("address", ["", "geen adres", "a@b.nl\r\nBcc: c@d.nl"])
