@@ -58,6 +58,23 @@ def test_pictures_are_picked_by_keyboard_alone(somebody: Callable[..., Person]) 
 
 @ON_A_PHONE
 @WITH_JAVASCRIPT
+def test_who_corrects_the_place_and_presses_enter_gets_what_was_typed(
+    somebody: Callable[..., Person],
+) -> None:
+    resident = somebody()
+    resident.open(_PATH)
+    resident.fill({"Werken met hout": True, "Wat is je postcode of woonplaats?": "Elst"})
+    resident.press(_SHOW, status=422)
+    resident.reads("Welke plaats bedoel je?")
+    resident.fill({"Wat is je postcode of woonplaats?": "Duiven"})
+    with resident.page.expect_navigation():
+        resident.page.keyboard.press("Enter")
+    resident.press("Verander mijn keuze", status=200)
+    expect(resident.field("Wat is je postcode of woonplaats?")).to_have_value("Duiven")
+
+
+@ON_A_PHONE
+@WITH_JAVASCRIPT
 def test_the_pages_raise_no_barriers(somebody: Callable[..., Person]) -> None:
     resident = somebody()
     resident.open(_PATH)

@@ -68,8 +68,6 @@ def resident_interests() -> str:
 def resident_interests_matches() -> str | tuple[str, int]:
     """Show what fits, or the pictures once more: with what must be mended, or as they were."""
     form = InterestsForm()
-    # Of several places with one name a button says which; it counts, whatever stands in the field.
-    form.where.data = request.form.get("which") or form.where.data
     if request.form.get("go") == _AGAIN:
         return _ask(form)
     if not form.validate():

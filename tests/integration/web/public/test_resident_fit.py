@@ -101,7 +101,7 @@ def test_who_chooses_nothing_is_asked_again_and_loses_nothing(visitor):
     assert checked(visitor.submit(BACK)) == ["yes"]
 
 
-def test_nothing_is_kept_anywhere(visitor, database):
+def test_nothing_is_kept_anywhere(visitor, database, capfd):
     def rows():
         with database.reading() as session:
             return {
@@ -116,6 +116,8 @@ def test_nothing_is_kept_anywhere(visitor, database):
     assert not any("Set-Cookie" in each.response.headers for each in visitor.pages)
     assert {each.url.partition(".localhost:5000")[2] for each in visitor.pages} == {PATH}
     assert "needs_help" not in " ".join(page.links.values())
+    logged = capfd.readouterr()
+    assert "needs_help" not in logged.out + logged.err
 
 
 @pytest.mark.parametrize(

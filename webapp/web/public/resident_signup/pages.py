@@ -32,14 +32,14 @@ from webapp.workplaces.sectors import all_sectors
 @anyone(MUNICIPALITY)
 def resident_signup() -> str:
     """Say what is asked and what happens then; who had begun may go on."""
-    answers = kept.load()
+    answers, chosen = kept.load(), _sectors_asked_for()
     return render_template(
         "pages/public/resident_signup.html",
         has_begun=bool(answers.answered),
         begin_url=_address_of(STEPS[0]),
         resume_url=_address_to_resume(answers),
         workplace=_workplace_asked_for(),
-        sectors=[sector for sector in all_sectors(db()) if sector.key in _sectors_asked_for()],
+        sectors=[sector for sector in all_sectors(db()) if sector.key in chosen],
     )
 
 
