@@ -18,6 +18,16 @@ def writes(view: View) -> View:
     return view
 
 
+def keeps_nothing(view: View) -> View:
+    """Mark a view that answers POST and keeps nothing: no row, no session, no cookie.
+
+    There is nothing that another site could make a visitor change, so it asks no CSRF token, which
+    would need a session and its cookie.
+    """
+    view.keeps_nothing = True  # type: ignore[attr-defined]
+    return view
+
+
 def db() -> Session:
     """Return the session of this request; it is opened at the first call."""
     if "db" not in g:
@@ -61,7 +71,7 @@ def close(_error: BaseException | None = None) -> None:
 def _may_write() -> bool:
     if has_given_up():
         return False
-    if request.method not in READING:
-        return True
     view = current_app.view_functions.get(request.endpoint or "")
+    if request.method not in READING:
+        return not getattr(view, "keeps_nothing", False)
     return getattr(view, "writes", False)

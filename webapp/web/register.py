@@ -67,7 +67,7 @@ def register(app: Flask, ports: Ports) -> None:
     app.before_request(forget_broken_referrer)
     app.before_request(answer_with_kept_page)
     init_rate_limits(app, ports)
-    CSRFProtect(app)
+    protection = CSRFProtect(app)
     init_login(app)
     app.before_request(check_access)
     app.after_request(add_security_headers)
@@ -79,6 +79,9 @@ def register(app: Flask, ports: Ports) -> None:
     app.register_blueprint(health.blueprint)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    for view in app.view_functions.values():
+        if getattr(view, "keeps_nothing", False):
+            protection.exempt(view)
 
 
 def _context() -> dict[str, Any]:

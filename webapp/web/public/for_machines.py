@@ -18,8 +18,9 @@ _ON_EVERY_SITE = (
     "public.home", "public.contact", "public.privacy", "public.cookies", "public.accessibility",
 )  # fmt: skip
 _OF_MUNICIPALITY = (
-    "public.search", "public.search_help", "public.residents", "public.employers", "public.faq",
-    "public.ladder", "public.products", "public.tariffs",
+    "public.search", "public.search_help", "public.residents", "public.resident_fit",
+    "public.resident_interests", "public.employers", "public.faq", "public.ladder",
+    "public.products", "public.tariffs",
 )  # fmt: skip
 # A security.txt must expire within a year (RFC 9116); ours always has half a year to go.
 _SECURITY_LIFE = timedelta(days=182)

@@ -11,25 +11,35 @@ from webapp.web.public.blueprint import blueprint
 from webapp.web.public.resident_signup import answers as kept
 from webapp.web.public.resident_signup.answers import Answers
 from webapp.web.public.resident_signup.questions import NO
-from webapp.web.public.resident_signup.steps import STEPS, TOTAL, Step, after, before, get_step
+from webapp.web.public.resident_signup.steps import (
+    STEPS,
+    TOTAL,
+    WORK,
+    Step,
+    after,
+    before,
+    get_step,
+)
 from webapp.web.public.resident_signup.steps import number_of as number_of_step
 from webapp.web.rate_limits import per_caller
 from webapp.web.site import current_municipality
 from webapp.workplaces.models import Workplace
 from webapp.workplaces.public import find_public_workplace
+from webapp.workplaces.sectors import all_sectors
 
 
 @blueprint.get("/inwoners/aanmelden")
 @anyone(MUNICIPALITY)
 def resident_signup() -> str:
     """Say what is asked and what happens then; who had begun may go on."""
-    answers = kept.load()
+    answers, chosen = kept.load(), _sectors_asked_for()
     return render_template(
         "pages/public/resident_signup.html",
-        first=STEPS[0],
-        unanswered=answers.first_unanswered if answers.answered else None,
         has_begun=bool(answers.answered),
+        begin_url=_address_of(STEPS[0]),
+        resume_url=_address_to_resume(answers),
         workplace=_workplace_asked_for(),
+        sectors=[sector for sector in all_sectors(db()) if sector.key in chosen],
     )
 
 
@@ -48,8 +58,10 @@ def resident_signup_step(step: str) -> str | Response:
     at, answers = get_step(step), kept.load()
     missing = answers.first_unanswered
     if missing and number_of_step(missing) < number_of_step(at):
-        return redirect(url_for("public.resident_signup_step", step=missing.name), code=303)
-    return _show(at, at.form(data=answers.values), answers)
+        return redirect(_address_of(missing), code=303)
+    chosen = _sectors_asked_for()
+    values = answers.values | ({"sectors": chosen} if chosen else {})
+    return _show(at, at.form(data=values), answers)
 
 
 @blueprint.post("/inwoners/aanmelden/<step>")
@@ -67,8 +79,7 @@ def resident_signup_answer(step: str) -> str | Response | tuple[str, int]:
         form.add_problems(_problems(form, answers))
     if form.errors:
         return _show(at, form, answers), status_of(form)
-    workplace = _workplace_asked_for()
-    answers.workplace = workplace.public_id if workplace else answers.workplace
+    _take_along(answers, at)
     answers.keep()
     return redirect(_address_after(at, answers), code=303)
 
@@ -88,7 +99,7 @@ def _show(step: Step, form: Form, answers: Answers) -> str:
         total=TOTAL,
         previous=before(step),
         form=form,
-        workplace=_workplace_asked_for(),
+        answer_url=_address_of(step, "public.resident_signup_answer"),
         for_somebody_else=answers.are_for_somebody_else,
     )
 
@@ -105,6 +116,39 @@ def _address_after(step: Step, answers: Answers) -> str:
     if following is None or answers.first_unanswered is None:
         return url_for("public.resident_signup_check")
     return url_for("public.resident_signup_step", step=following.name)
+
+
+def _address_to_resume(answers: Answers) -> str:
+    """Return where to go on: a choice of work that was made meanwhile is looked at first."""
+    if _sectors_asked_for() and WORK.name in answers.answered:
+        return _address_of(WORK)
+    missing = answers.first_unanswered
+    return _address_of(missing) if missing else url_for("public.resident_signup_check")
+
+
+def _address_of(step: Step, endpoint: str = "public.resident_signup_step") -> str:
+    """Return the address of a step, with the workplace and the work that this address names."""
+    workplace = _workplace_asked_for()
+    return url_for(
+        endpoint,
+        step=step.name,
+        werkplek=workplace.public_id if workplace else None,
+        werk=_sectors_asked_for(),
+    )
+
+
+def _take_along(answers: Answers, step: Step) -> None:
+    """Add the workplace and the work that the address names, unless this step asked for it."""
+    workplace, chosen = _workplace_asked_for(), _sectors_asked_for()
+    answers.workplace = workplace.public_id if workplace else answers.workplace
+    if chosen and step is not WORK:
+        answers.values["sectors"] = chosen
+
+
+def _sectors_asked_for() -> list[str]:
+    """Return the keys of the sectors that the address names, as far as they exist."""
+    asked = request.args.getlist("werk")
+    return [sector.key for sector in all_sectors(db()) if sector.key in asked] if asked else []
 
 
 def _workplace_asked_for() -> Workplace | None:

@@ -21,6 +21,12 @@ class Step:
     reason: LazyString
 
 
+WORK = Step(
+    "werk",
+    questions.WorkForm,
+    _l("Wat doe je graag?"),
+    _l("Zo zoeken we een werkplek die bij je past."),
+)
 STEPS = (
     Step(
         "invuller",
@@ -34,12 +40,7 @@ STEPS = (
         _l("Kun je meedoen?"),
         _l("We hoeven niet te weten hoe oud je bent. We bewaren ook geen geboortedatum."),
     ),
-    Step(
-        "werk",
-        questions.WorkForm,
-        _l("Wat doe je graag?"),
-        _l("Zo zoeken we een werkplek die bij je past."),
-    ),
+    WORK,
     Step(
         "dagen",
         questions.TimeForm,

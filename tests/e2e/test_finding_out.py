@@ -1,0 +1,60 @@
+"""Somebody in doubt finds out whether this is something for them, on a phone and at a desk."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from tests.support import keyboard
+from tests.support.person import ON_A_PHONE, WITH_JAVASCRIPT, Person
+from tests.support.tour import look
+
+_PATH = "/inwoners/iets-voor-mij"
+_GO_ON = "Ga verder"
+
+
+def _answer(resident: Person, *answers: str) -> None:
+    for answer in answers:
+        resident.fill({answer: True})
+        resident.press(_GO_ON)
+
+
+def test_a_resident_answers_goes_back_and_reads_that_it_likely_fits(
+    somebody: Callable[..., Person],
+) -> None:
+    resident = somebody()
+    resident.open("/inwoners")
+    resident.follow("Is dit iets voor mij?")
+    _answer(resident, "Ik ben oud genoeg, en nog niet met pensioen", "Ja, dat wil ik")
+    resident.press("Terug naar de vorige vraag")
+    expect(resident.field("Ja, dat wil ik")).to_be_checked()
+    resident.press(_GO_ON)
+    _answer(resident, "Nee, ik heb er hulp bij nodig", "Werk doen waar een ander iets aan heeft")
+    assert resident.heading == "Dit past waarschijnlijk bij je"
+    resident.page.go_back()
+    resident.reads("Wat wil je het liefst?")
+    resident.page.go_forward()
+    assert resident.heading == "Dit past waarschijnlijk bij je"
+    resident.press("Verander hulp")
+    expect(resident.field("Nee, ik heb er hulp bij nodig")).to_be_checked()
+    _answer(resident, "Ja, een betaalde baan lukt mij")
+    resident.reads("Betaald werk")
+    assert resident.page.url.endswith(_PATH)
+    assert resident.page.context.cookies() == []
+
+
+@ON_A_PHONE
+@WITH_JAVASCRIPT
+def test_a_resident_answers_by_keyboard_alone(somebody: Callable[..., Person]) -> None:
+    resident = somebody()
+    resident.open(_PATH)
+    for first, downwards in (("Ik ben jonger", 1), ("Ja", 0), ("Ja", 2), ("Werk doen", 0)):
+        look(resident)
+        keyboard.start(resident.page)
+        keyboard.tab_to(resident.page, first)
+        resident.page.keyboard.press("Space")
+        for _step in range(downwards):
+            resident.page.keyboard.press("ArrowDown")
+        with resident.page.expect_navigation():
+            resident.page.keyboard.press("Enter")
+    assert resident.heading == "Dit past waarschijnlijk bij je"
+    look(resident)
