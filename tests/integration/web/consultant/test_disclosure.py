@@ -1,0 +1,82 @@
+"""A resident asks what is kept of them, and gets all of it."""
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from tests.support.people import ARNHEM, database_of, staff_member
+from tests.support.registrations import make_registration
+from webapp.accounts.models import RoleName
+from webapp.audit.models import AuditEvent
+from webapp.core import clock
+from webapp.registrations.models import ContactAttempt, FollowUp, Registration
+
+LIST = "/consulent/aanmeldingen"
+# Columns that say nothing of the resident: numbers of ours, and keys to doors.
+_OURS = {
+    *("id", "public_id", "registration_id", "assignee_id", "actor_id", "workplace_id"),
+    *("link_hash", "link_expires_at", "version"),
+}
+
+
+@pytest.fixture
+def path(app):
+    with database_of(app).writing() as session:
+        return f"{LIST}/{make_registration(session, now=clock.now()).public_id}"
+
+
+def note_a_call(consultant, path):
+    consultant.get(f"{path}/contact")
+    consultant.submit("Bewaar", channel="phone", outcome="reached", note="Belt dinsdag terug.")
+
+
+def test_a_consultant_prints_all_that_is_kept(consultant, path):
+    note_a_call(consultant, path)
+    page = consultant.follow("Inzage: alles wat we bewaren")
+    for kept in ("Ria Voorbeeldsma", "6921 Duiven", "Ik ben graag buiten.", "Belt dinsdag terug."):
+        assert kept in page.main_text
+    assert "Opgevraagd door Sanne Voorbeeld op" in page.main_text
+
+
+def test_a_file_holds_every_column_that_is_about_the_resident(consultant, path):
+    note_a_call(consultant, path)
+    consultant.get(f"{path}/inzage")
+    file = consultant.raw(consultant.page.links["Download als bestand (JSON)"])
+    kept = json.loads(file.data)
+    assert kept["contact"]["name"] == "Ria Voorbeeldsma"
+    assert kept["contact_attempts"][0]["note"] == "Belt dinsdag terug."
+    assert kept["disclosed"]["by"] == "Sanne Voorbeeld"
+    named = {
+        *kept,
+        *kept["contact"],
+        *kept["contact_attempts"][0],
+        *(f"intake_{name}" for name in kept["intake"]),
+    }
+    also_called = {
+        *("municipality_code", "postcode4", "place_name"),  # municipality, residence
+        "actor_name",  # by
+    }
+    columns = {
+        column.key
+        for model in (Registration, FollowUp, ContactAttempt)
+        for column in model.__table__.columns
+    }
+    assert columns - _OURS - also_called - named == set()
+
+
+def test_each_time_is_logged_with_who_and_what_for(app, consultant, path):
+    consultant.get(f"{path}/inzage")
+    consultant.raw(f"{path}/inzage.json")
+    with database_of(app).reading() as session:
+        events = session.scalars(select(AuditEvent).order_by(AuditEvent.id)).all()
+    assert [(event.action, event.details.get("purpose")) for event in events][-2:] == [
+        ("registration.looked_at", "disclosure"),
+        ("registration.exported", None),
+    ]
+
+
+@pytest.mark.parametrize("way", ["inzage", "inzage.json"])
+def test_another_municipality_gets_nothing(app, path, way):
+    other = staff_member(app, RoleName.CONSULTANT, ARNHEM, host="arnhem.localhost:5000")
+    assert other.raw(f"{path}/{way}").status_code == 404
