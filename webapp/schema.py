@@ -14,6 +14,7 @@ from webapp.mail import models as mail
 from webapp.moderation import models as moderation
 from webapp.municipalities import models as municipalities
 from webapp.organisations import models as organisations
+from webapp.organisations.identity import models as identity
 from webapp.registrations import models as registrations
 from webapp.search import models as search
 from webapp.search.engines import postgresql_tables
@@ -27,8 +28,8 @@ from webapp.workplaces.talk import models as talk
 
 ROOMS = (
     heartbeat, rate_counters, municipalities, mail, audit, accounts, content, tariffs,
-    organisations, workplaces, exceptions, removals, remarks, talk, statistics, registrations,
-    enquiries, moderation, search,
+    organisations, identity, workplaces, exceptions, removals, remarks, talk, statistics,
+    registrations, enquiries, moderation, search,
 )  # fmt: skip
 
 

@@ -41,6 +41,7 @@ PRIVATE = frozenset(
         "enquiry",
         "enquiry_link",
         "enquiry_turn",
+        "organisation_identity_change",
         "outgoing_mail",
         "rate_counter",
         "recovery_code",

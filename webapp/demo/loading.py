@@ -10,6 +10,7 @@ from webapp.core.errors import WrongStatusError
 from webapp.demo.enquiries import load_enquiries
 from webapp.demo.exceptions import load_exceptions
 from webapp.demo.figures import load_figures
+from webapp.demo.identity_changes import load_identity_changes
 from webapp.demo.offers import load_workplaces
 from webapp.demo.people import load_organisations, load_staff
 from webapp.demo.places import load_municipalities, load_texts
@@ -48,6 +49,7 @@ def load(session: Session, *, now: datetime, uploads: Uploads | None = None) -> 
     load_workplaces(stage)
     load_exceptions(stage)
     load_removals(stage)
+    load_identity_changes(stage)
     load_registrations(stage)
     load_enquiries(stage)
     load_figures(stage)

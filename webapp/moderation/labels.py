@@ -24,6 +24,7 @@ STEPS: Mapping[str, str] = {
 }
 KINDS: Mapping[WaitingKind, str] = {
     WaitingKind.ORGANISATION: N_("Nieuwe organisatie"),
+    WaitingKind.IDENTITY: N_("Andere naam of KvK-nummer"),
     WaitingKind.NEW: N_("Nieuwe werkplek"),
     WaitingKind.CHANGED: N_("Wijziging"),
     WaitingKind.REMARK: N_("Gemeld"),

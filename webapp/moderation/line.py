@@ -21,6 +21,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session, aliased
 
 from webapp.accounts.models import Account
+from webapp.organisations.identity.models import IdentityChange
+from webapp.organisations.identity.queries import waiting_identity_changes
 from webapp.organisations.models import Membership, Organisation, OrganisationStatus
 from webapp.organisations.queries import is_confirmed, waiting_organisations
 from webapp.workplaces.confirmations.queries import lapsed_in
@@ -37,6 +39,7 @@ class WaitingKind(StrEnum):
     """What waits; the value is how addresses name it."""
 
     ORGANISATION = "organisatie"
+    IDENTITY = "naam-of-kvk"
     NEW = "nieuw"
     CHANGED = "wijziging"
     REMARK = "gemeld"
@@ -69,6 +72,11 @@ def line(municipality_code: str, asked: Asked = EVERYTHING) -> Subquery:
             literal(WaitingKind.ORGANISATION.value).label("kind"),
             Organisation.id.label("id"),
             Organisation.created_at.label("since"),
+        ),
+        _fitting(
+            waiting_identity_changes(municipality_code), asked, with_workplace=False
+        ).with_only_columns(
+            literal(WaitingKind.IDENTITY.value), IdentityChange.id, IdentityChange.requested_at
         ),
         _fitting(waiting_versions(municipality_code), asked).with_only_columns(
             case(

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from webapp.moderation.line import EVERYTHING, Asked, WaitingKind, line
 from webapp.moderation.review import Review
+from webapp.organisations.identity.models import IdentityChange
 from webapp.organisations.models import Organisation
 from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
 from webapp.workplaces.remarks.models import WorkplaceRemark
@@ -17,6 +18,7 @@ from webapp.workplaces.removals.models import Removal
 # Where the page is of what is no workplace, as addresses name it.
 AREAS: Mapping[WaitingKind, str] = {
     WaitingKind.ORGANISATION: "organisaties",
+    WaitingKind.IDENTITY: "naamswijzigingen",
     WaitingKind.REMARK: "meldingen",
     WaitingKind.REMOVAL: "verwijderingen",
 }
@@ -99,6 +101,26 @@ def _organisations(session: Session, rows: list[_Row]) -> dict[_Row, Waiting]:
             since=organisation.created_at,
         )
         for organisation in found
+    }
+
+
+def _identity_changes(session: Session, rows: list[_Row]) -> dict[_Row, Waiting]:
+    kind = WaitingKind.IDENTITY
+    found = session.scalars(
+        select(IdentityChange)
+        .where(IdentityChange.id.in_(_ids(rows, kind)))
+        .options(joinedload(IdentityChange.organisation))
+    )
+    return {
+        (kind, change.id): Waiting(
+            kind=kind,
+            public_id=change.organisation.public_id,
+            title=change.old_name,
+            organisation_name=change.name,
+            by=change.requested_by,
+            since=change.requested_at,
+        )
+        for change in found
     }
 
 
@@ -232,6 +254,7 @@ def _waiting(version: WorkplaceVersion, kind: WaitingKind) -> Waiting:
 
 _READERS: Mapping[WaitingKind, Callable[[Session, list[_Row]], dict[_Row, Waiting]]] = {
     WaitingKind.ORGANISATION: _organisations,
+    WaitingKind.IDENTITY: _identity_changes,
     WaitingKind.NEW: _versions,
     WaitingKind.CHANGED: _versions,
     WaitingKind.AFTERWARDS: _unseen,

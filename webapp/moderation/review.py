@@ -130,7 +130,7 @@ def get_organisation_review(
         organisation=organisation,
         memberships=memberships,
         workplaces=reviews(session, offered.order_by(Workplace.id)),
-        namesakes=others_with_kvk_number(session, organisation),
+        namesakes=others_with_kvk_number(session, organisation, organisation.kvk_number),
     )
 
 

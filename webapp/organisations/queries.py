@@ -103,13 +103,15 @@ def waiting_organisations(municipality_code: str) -> Select[Organisation]:
     )
 
 
-def others_with_kvk_number(session: Session, organisation: Organisation) -> Sequence[Organisation]:
-    """Return the other organisations with the same number in the trade register."""
-    if organisation.kvk_number is None:
+def others_with_kvk_number(
+    session: Session, organisation: Organisation, kvk_number: str | None
+) -> Sequence[Organisation]:
+    """Return the organisations but this one with a number in the trade register."""
+    if kvk_number is None:
         return []
     return session.scalars(
         select(Organisation)
-        .where(Organisation.kvk_number == organisation.kvk_number)
+        .where(Organisation.kvk_number == kvk_number)
         .where(Organisation.id != organisation.id, is_confirmed())
         .order_by(Organisation.id)
     ).all()

@@ -52,6 +52,11 @@ def compare(change: FieldChange, names: Names, addresses: MediaAddresses) -> Com
     )
 
 
+def compare_texts(label: str, old: str, new: str) -> Comparison:
+    """Return the two texts of what is called `label` for people, as `compare` does."""
+    return Comparison(label, *_compare_texts(old, new))
+
+
 def _in_words(field: str, value: Any, names: Names) -> Written:  # noqa: ANN401
     return str(_("Nee")) if value is False else written(field, value, names)
 

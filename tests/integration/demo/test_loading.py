@@ -74,6 +74,7 @@ def test_a_moderator_finds_what_waits(site):
     assert titles == [
         "Imkerij Zoemhof",
         "Meewerken bij de imker: bijen, honing en bijenkasten",
+        "Pakhuis Zuiderlicht",
         "Magazijn: bestellingen verzamelen en klaarzetten",
         "Dieren verzorgen op de kinderboerderij",
         "Inpakken aan een rustige tafel",

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from webapp.core import clock
 from webapp.moderation import claims
+from webapp.moderation.identity_changes import get_identity_review
 from webapp.moderation.review import get_organisation_review, get_review
 from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, require, requires
@@ -23,6 +24,7 @@ from webapp.workplaces.removals.queries import get_last_of as get_removal
 _PAGES: Mapping[str, tuple[str, Callable[..., object]]] = {
     "werkplekken": ("moderator.workplace_check", get_review),
     "organisaties": ("moderator.organisation_check", get_organisation_review),
+    "naamswijzigingen": ("moderator.identity_change", get_identity_review),
     "verwijderingen": ("moderator.removal", get_removal),
     "meldingen": ("moderator.remark", get_remark),
 }

@@ -143,6 +143,18 @@ class OrganisationRejectionForm(OrganisationApprovalForm):
     reason = ReasonField(_("Waarom kan deze organisatie niet meedoen?"))
 
 
+class IdentityApprovalForm(DecisionForm):
+    """To let an organisation have another name or number."""
+
+    expected_version = LockField()
+
+
+class IdentityRefusalForm(IdentityApprovalForm):
+    """To let an organisation be called as it was."""
+
+    reason = ReasonField(_("Waarom blijft het zoals het was?"))
+
+
 class RemovalForm(DecisionForm):
     """To let a workplace be removed."""
 

@@ -16,7 +16,13 @@ from webapp.web.edge import db
 from webapp.web.forms.base import Form
 from webapp.web.provider.blueprint import blueprint
 from webapp.web.provider.member_acts import ACTS, MemberAct
-from webapp.web.provider.page import managed_organisation, own_organisation, page, provider
+from webapp.web.provider.page import (
+    is_manager,
+    managed_organisation,
+    own_organisation,
+    page,
+    provider,
+)
 
 
 class ConfirmationForm(Form):
@@ -27,15 +33,15 @@ class ConfirmationForm(Form):
 @requires(Permission.OFFER_WORKPLACES, MUNICIPALITY)
 def members_overview(public_id: str) -> str:
     """Show who acts for an organisation, and to its managers who was invited."""
-    mine, person = own_organisation(public_id), provider()
-    manages = (mine.id, MemberRole.MANAGER) in person.memberships
+    mine = own_organisation(public_id)
+    manages = is_manager(mine)
     return page(
         "members",
         organisation=mine,
         memberships=memberships_of(db(), mine.id),
         invitations=invitations.open_invitations(db(), mine, now=clock.now()) if manages else (),
         manages=manages,
-        own_id=person.account_id,
+        own_id=provider().account_id,
         role_labels=MEMBER_ROLES,
         acts=ACTS,
     )

@@ -9,6 +9,8 @@ from webapp.core import clock
 from webapp.core.errors import ConflictError, InvalidInputError
 from webapp.organisations import operations
 from webapp.organisations.details import CONTACT, LABELS, details_of
+from webapp.organisations.identity.operations import can_be_asked
+from webapp.organisations.identity.queries import find_last
 from webapp.organisations.models import Organisation
 from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, requires
@@ -19,7 +21,7 @@ from webapp.web.forms.versioned import VersionedForm
 from webapp.web.organisation_words import detail_in_words
 from webapp.web.provider.blueprint import blueprint
 from webapp.web.provider.details_form import DetailsForm
-from webapp.web.provider.page import own_organisation, page, provider
+from webapp.web.provider.page import is_manager, own_organisation, page, provider
 from webapp.web.workplace_facts import Fact
 
 _CHECKED = ("name", "kvk_number")
@@ -81,4 +83,15 @@ def _differences(mine: Organisation, form: DetailsChangeForm) -> list[Fact]:
 def _organisation_page(
     mine: Organisation, form: DetailsChangeForm, theirs: list[Fact] | None = None
 ) -> str:
-    return page("organisation", organisation=mine, form=form, theirs=theirs)
+    identity = find_last(db(), mine)
+    manages = is_manager(mine)
+    is_free = can_be_asked(mine) and (identity is None or not identity.is_waiting)
+    return page(
+        "organisation",
+        organisation=mine,
+        form=form,
+        theirs=theirs,
+        identity=identity,
+        manages=manages,
+        can_ask=manages and is_free,
+    )

@@ -6,7 +6,7 @@ from flask import abort, render_template
 from flask_babel import gettext as _
 
 from webapp.enquiries.queries import count_waiting as count_enquiries
-from webapp.organisations.models import Organisation
+from webapp.organisations.models import MemberRole, Organisation
 from webapp.organisations.queries import get_organisation
 from webapp.permissions.principal import Principal
 from webapp.permissions.table import Permission
@@ -49,6 +49,11 @@ def managed_organisation(public_id: str) -> Organisation:
     organisation = own_organisation(public_id)
     require(Permission.MANAGE_ORGANISATION, organisation_id=organisation.id)
     return organisation
+
+
+def is_manager(organisation: Organisation) -> bool:
+    """Tell whether who is signed in manages an organisation."""
+    return (organisation.id, MemberRole.MANAGER) in provider().memberships
 
 
 def own_workplace(public_id: str) -> Workplace:
