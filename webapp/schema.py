@@ -23,12 +23,13 @@ from webapp.workplaces import models as workplaces
 from webapp.workplaces.exceptions import models as exceptions
 from webapp.workplaces.remarks import models as remarks
 from webapp.workplaces.removals import models as removals
+from webapp.workplaces.sheets import models as sheets
 from webapp.workplaces.talk import models as talk
 
 ROOMS = (
     heartbeat, rate_counters, municipalities, mail, audit, accounts, content, tariffs,
-    organisations, workplaces, exceptions, removals, remarks, talk, statistics, registrations,
-    enquiries, moderation, search,
+    organisations, workplaces, exceptions, removals, remarks, sheets, talk, statistics,
+    registrations, enquiries, moderation, search,
 )  # fmt: skip
 
 

@@ -72,6 +72,8 @@ _BY_SORT: Mapping[Sort, Mapping[str, str]] = {
         "organisation.taken_in": N_("Organisatie overgenomen uit een bestand"),
         "organisation.activated": N_("Aanmelding van de organisatie bevestigd"),
         "organisation.changed": N_("Gegevens van de organisatie gewijzigd"),
+        "organisation.sheet_read": N_("Bestand met werkplekken ingelezen"),
+        "organisation.sheet_saved": N_("Werkplekken uit een bestand als concept bewaard"),
         "organisation.member_added": N_("Lid van de organisatie toegevoegd"),
         "organisation.member_invited": N_("Lid van de organisatie uitgenodigd"),
         "organisation.invitation_withdrawn": N_("Uitnodiging van de organisatie ingetrokken"),
