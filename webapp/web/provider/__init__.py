@@ -3,6 +3,7 @@
 from webapp.web.provider import (
     confirmation,
     copy,
+    drafts,
     enquiries,
     figures,
     member_invitations,
@@ -29,6 +30,7 @@ __all__ = [
     "blueprint",
     "confirmation",
     "copy",
+    "drafts",
     "enquiries",
     "figures",
     "member_invitations",
