@@ -155,8 +155,8 @@ def test_many_rows_stand_on_pages_that_cost_the_same(app):
     assert costs[0] == costs[1]
     assert "Volgende pagina" in page.links
     page = sender.browser.follow("1 nieuwe werkplek")
-    assert "pagina=2" in page.url
-    assert page.title.startswith("Controleer je bestand, pagina 2")
+    assert "pagina=4" in page.url
+    assert page.title.startswith("Controleer je bestand, pagina 4")
 
 
 def test_reading_many_rows_asks_no_more_than_reading_few(app):

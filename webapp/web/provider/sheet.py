@@ -27,7 +27,7 @@ from webapp.workplaces.sheets import queries
 from webapp.workplaces.sheets.models import Fate, SheetRow, WorkplaceSheet
 
 # A comparison can take as long as its texts are: a page of these stays quick.
-_ON_A_PAGE = 20
+_ON_A_PAGE = 10
 # What an outcome is called, and the kind of its badge.
 _OUTCOMES: Mapping[Outcome, tuple[str, str]] = {
     Outcome.BAD: (N_("Klopt nog niet"), "error"),

@@ -13,9 +13,13 @@ from webapp.workplaces.exchange.applying import Outcome
 from webapp.workplaces.models import Workplace
 from webapp.workplaces.sheets.models import Fate, SheetRow, WorkplaceSheet
 
-# In this order they are read: what must be mended first, what needs no look last.
+# In this order they are read: what must be mended first, what needs no look last. Once they were
+# saved, those that were not come before all.
 ORDER = (Outcome.BAD, Outcome.CHANGED, Outcome.NEW, Outcome.UNCHANGED)
-_PLACE = case({outcome: place for place, outcome in enumerate(ORDER)}, value=SheetRow.outcome)
+_PLACE = case(
+    (SheetRow.fate == Fate.OVERTAKEN, -1),
+    *((SheetRow.outcome == outcome, place) for place, outcome in enumerate(ORDER)),
+)
 
 
 def get_sheet(
