@@ -166,3 +166,18 @@ def test_many_drafts_cost_no_more_statements_than_few(app):
             sender.browser.get(path_of(sender))
         counts.append(len(statements))
     assert counts[0] == counts[1]
+
+
+def test_what_does_not_fit_on_a_page_comes_when_the_rest_is_done(app):
+    sender = Sender(app, DRAFT, count=41)
+    page = sender.browser.get(path_of(sender), alles="aan")
+    assert "Dit zijn de eerste 40 van 41." in page.main_text
+    page = sender.browser.submit(BUTTON)
+    assert "40 werkplekken zijn ingediend." in page.main_text
+    assert "1 werkplek is compleet" in page.main_text
+
+
+def test_of_many_that_are_not_complete_the_oldest_are_shown(app):
+    sender = Sender(app, DRAFT, count=30, title="", tasks="")
+    page = sender.browser.get(path_of(sender))
+    assert "Dit zijn de eerste 10 van 30." in page.main_text

@@ -27,8 +27,9 @@ from webapp.web.workplace_words import label_of
 from webapp.workplaces.models import Workplace
 from webapp.workplaces.rules import problems_at_submission
 
-# How many of each kind stand on the page; the rest comes when these are done.
-_MOST = 50
+# How many stand on the page, which stays light; the rest comes when these are done.
+_MOST = 40
+_MOST_INCOMPLETE = 10
 
 
 class DraftsForm(Form):
@@ -86,7 +87,7 @@ def _drafts_page(
         form=form,
         complete={each.key: each for each in complete[:_MOST]},
         complete_count=len(complete),
-        incomplete=incomplete[:_MOST],
+        incomplete=incomplete[:_MOST_INCOMPLETE],
         incomplete_count=len(incomplete),
     )
 

@@ -104,8 +104,9 @@ class DraftReader:
         code = cells.read_municipality_code(text, self.gazetteer.municipality_codes)
         today = self.gazetteer.code_of_today(code)
         if today not in self.gazetteer.taking_part:
+            named = cells.quoted(text)
             message = (
-                f"De gemeente '{text}' doet niet mee op deze site. Kies een gemeente die meedoet."
+                f"De gemeente {named} doet niet mee op deze site. Kies een gemeente die meedoet."
             )
             raise cells.CellError(message)
         return today

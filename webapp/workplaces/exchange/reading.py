@@ -81,7 +81,7 @@ def _header(reader: Iterator[list[str]]) -> list[str]:
     try:
         return [fold(cell.strip()) for cell in next(reader)]
     except StopIteration as error:
-        message = "Het bestand is leeg."
+        message = "Het bestand is leeg. Kies een ander bestand."
         raise FileRefusedError(message) from error
     except csv.Error as error:
         message = "De eerste regel is niet te lezen: kijk of de aanhalingstekens kloppen."
@@ -95,13 +95,13 @@ def _checked_columns(names: list[str], layout: Layout) -> list[str]:
     unknown = [name for name in names if name not in layout.columns]
     twice = [name for name, count in Counter(names).items() if count > 1]
     absent = [" of ".join(group) for group in layout.required if not set(group) & set(names)]
-    for problem, found in (
-        ("Deze kolommen kennen we niet", unknown),
-        ("Deze kolommen staan er dubbel in", twice),
-        ("Deze kolommen ontbreken", absent),
+    for problem, found, remedy in (
+        ("Deze kolommen kennen we niet", unknown, "Verbeter de naam of haal ze weg."),
+        ("Deze kolommen staan er dubbel in", twice, "Haal er een van weg."),
+        ("Deze kolommen ontbreken", absent, "Zet ze erbij."),
     ):
         if found:
-            message = f"{problem}: {_shown(found)}."
+            message = f"{problem}: {_shown(found)}. {remedy}"
             raise FileRefusedError(message)
     return names
 
