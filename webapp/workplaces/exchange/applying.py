@@ -26,7 +26,7 @@ ADDRESS = frozenset({"street", "house_number", "postcode", "place"})
 
 
 class Goal(StrEnum):
-    """How far a workplace gets by being imported."""
+    """How far a workplace gets by being imported; a draft needs no `bring_to_goal`."""
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
@@ -133,7 +133,7 @@ class Applier:
         return version
 
     def bring_to_goal(self, version: WorkplaceVersion) -> None:
-        """Hand a version in, and publish it where that is the goal; a draft is not brought on."""
+        """Hand a version in, and publish it where that is the goal."""
         if can(version, Action.SUBMIT):
             submission.hand_in(
                 self.session,

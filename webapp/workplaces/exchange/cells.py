@@ -24,8 +24,9 @@ def quoted(text: str) -> str:
 
 
 def read_items(text: str) -> list[str]:
-    """Return the items of a list; a comma is taken for a semicolon."""
-    return [item.strip() for item in re.split(r"[;,\n]", text) if item.strip()]
+    """Return the items of a list, each once; a comma is taken for a semicolon."""
+    items = (item.strip() for item in re.split(r"[;,\n]", text))
+    return list(dict.fromkeys(item for item in items if item))
 
 
 def write_items(items: Iterable[object]) -> str:
