@@ -24,11 +24,12 @@ from webapp.workplaces import models as workplaces
 from webapp.workplaces.exceptions import models as exceptions
 from webapp.workplaces.remarks import models as remarks
 from webapp.workplaces.removals import models as removals
+from webapp.workplaces.sheets import models as sheets
 from webapp.workplaces.talk import models as talk
 
 ROOMS = (
     heartbeat, rate_counters, municipalities, mail, audit, accounts, content, tariffs,
-    organisations, identity, workplaces, exceptions, removals, remarks, talk, statistics,
+    organisations, identity, workplaces, exceptions, removals, remarks, sheets, talk, statistics,
     registrations, enquiries, moderation, search,
 )  # fmt: skip
 

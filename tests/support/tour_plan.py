@@ -37,6 +37,8 @@ _TOURS = {
     "account.recovery_paper": "walked in test_second_factor.py",
     "account.second_factor_*": "walked in test_second_factor.py",
     "account.two_steps": "walked in test_second_factor.py",
+    "provider.drafts": "walked in test_taking_in_journey.py",
+    "provider.sheet": "walked in test_taking_in_journey.py",
     "provider.workplace_changes": "walked in test_going_live.py",
     "account.sign_up_link": "newcomer",
     "provider.signup*": "newcomer",

@@ -32,6 +32,7 @@ from webapp.statistics import counts
 from webapp.workplaces.confirmations import operations as confirmations
 from webapp.workplaces.media_use import keys_in_use
 from webapp.workplaces.remarks import operations as remarks
+from webapp.workplaces.sheets import operations as sheets
 
 # All in seconds.
 _CLEAN_UP_EVERY = 10 * 60
@@ -61,6 +62,7 @@ PURGES: Mapping[str, Purge] = {
     "claims": claims.purge,
     "enquiries": enquiries.purge,
     "remarks": remarks.purge,
+    "sheets": sheets.purge_expired,
     "statistics": counts.purge,
 }
 

@@ -54,6 +54,8 @@ PRIVATE = frozenset(
         "workplace_count",
         "workplace_message",
         "workplace_remark",
+        "workplace_sheet",
+        "workplace_sheet_row",
     }
 )
 _CHANGED = "what visitors see has changed"

@@ -14,6 +14,7 @@ from webapp.organisations.models import Organisation
 from webapp.registrations.models import Registration
 from webapp.workplaces.exceptions.models import LocationException
 from webapp.workplaces.models import Workplace, WorkplaceVersion
+from webapp.workplaces.sheets.models import SheetRow
 from webapp.workplaces.talk.models import WorkplaceMessage
 
 
@@ -107,6 +108,12 @@ STEPS = (
         "messages",
         ("workplace_message.municipality_code",),
         moving(WorkplaceMessage.municipality_code),
+        repeats=True,
+    ),
+    Step(
+        "sheets",
+        ("workplace_sheet_row.municipality_code",),
+        moving(SheetRow.municipality_code),
         repeats=True,
     ),
     Step("claims", ("claim.municipality_code",), moving(Claim.municipality_code), repeats=True),

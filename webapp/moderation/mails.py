@@ -1,5 +1,6 @@
 """What the members of an organisation hear of the municipality's check."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -42,6 +43,32 @@ def tell_of_workplace(  # noqa: PLR0913 (what the mails say)
             is_visible=workplace.is_visible,
             reason=reason,
             organisation_name=organisation_name,
+        )
+
+
+def tell_of_several(
+    session: Session,
+    organisation: Organisation,
+    workplaces: Sequence[Workplace],
+    *,
+    site: MailSite,
+    now: datetime,
+) -> None:
+    """Mail each member once that all these workplaces were received; of one as of any other."""
+    if len(workplaces) == 1:
+        tell_of_workplace(session, "received", workplaces[0], site=site, now=now)
+        return
+    titles = [workplace.latest_version.content.title for workplace in workplaces]
+    for member in reachable_members(session, organisation.id) if titles else ():
+        outbox.enqueue(
+            session,
+            "workplaces/several_received",
+            to=member.email,
+            site=site,
+            now=now,
+            name=member.name,
+            organisation_name=organisation.name,
+            titles=titles,
         )
 
 

@@ -37,13 +37,21 @@ def hand_in(
 
     What needs no check goes live at once; of anything else a mail says that it was received.
     """
+    route = hand_in_untold(session, workplace, expected_lock=expected_lock, actor=actor, now=now)
+    if route is Route.CHECKED_FIRST:
+        tell_of_workplace(session, "received", workplace, site=site, now=now)
+    return route
+
+
+def hand_in_untold(
+    session: Session, workplace: Workplace, *, expected_lock: int, actor: Actor, now: datetime
+) -> Route:
+    """Do what `hand_in` does, and leave it to the caller to mail that it was received."""
     version = submission.submit(
         session, workplace, expected_lock=expected_lock, actor=actor, now=now
     )
     route = route_of(session, version)
-    if route is Route.CHECKED_FIRST:
-        tell_of_workplace(session, "received", workplace, site=site, now=now)
-    else:
+    if route is not Route.CHECKED_FIRST:
         must_be_seen = route is Route.TRUSTED
         publication.go_live(session, version, must_be_seen=must_be_seen, actor=actor, now=now)
     return route

@@ -83,6 +83,13 @@ class Gazetteer:
             place_key=key,
         )
 
+    def locate_by_postcode(self, *, postcode: str, place: str) -> Located:
+        """Return where an address lies, as `locating.locate` does without a geocoder."""
+        area = self._areas.get(postcode[:4])
+        if area is None:
+            return Located()
+        return self.locate(area[1], postcode=postcode, place=place)
+
     def place_problem(self, *, postcode: str, place: str) -> str | None:
         """Return in Dutch why `place` cannot go with `postcode`, or None when it can."""
         area = self._areas.get(postcode[:4])

@@ -77,6 +77,8 @@ _BY_SORT: Mapping[Sort, Mapping[str, str]] = {
         "organisation.changed": N_("Gegevens van de organisatie gewijzigd"),
         "organisation.identity_requested": N_("Andere naam of KvK-nummer gevraagd"),
         "organisation.identity_withdrawn": N_("Vraag om andere naam of KvK-nummer ingetrokken"),
+        "organisation.sheet_read": N_("Bestand met werkplekken ingelezen"),
+        "organisation.sheet_saved": N_("Werkplekken uit een bestand als concept bewaard"),
         "organisation.member_added": N_("Lid van de organisatie toegevoegd"),
         "organisation.member_invited": N_("Lid van de organisatie uitgenodigd"),
         "organisation.invitation_withdrawn": N_("Uitnodiging van de organisatie ingetrokken"),

@@ -111,6 +111,10 @@ class WorkplaceContent:
             if _as_compared(self, item.name) != _as_compared(other, item.name)
         )
 
+    def filled(self) -> dict[str, Any]:
+        """Return the fields that say something, with their values."""
+        return {name: getattr(self, name) for name in WorkplaceContent().differences(self)}
+
 
 def _as_compared(content: WorkplaceContent, name: str) -> Any:  # noqa: ANN401
     value = getattr(content, name)
@@ -122,8 +126,7 @@ _KINDS = get_type_hints(WorkplaceContent)
 
 def to_json(content: WorkplaceContent) -> dict[str, Any]:
     """Return the filled fields of `content` as JSON can hold them."""
-    empty = WorkplaceContent()
-    return {name: _plain(getattr(content, name)) for name in content.differences(empty)}
+    return {name: _plain(value) for name, value in content.filled().items()}
 
 
 def from_json(data: dict[str, Any]) -> WorkplaceContent:

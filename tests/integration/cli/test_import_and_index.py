@@ -59,4 +59,6 @@ def test_an_operator_is_told_which_columns_are_wrong(command_line, tmp_path):
     file.write_text("organisatie,titel,plaats,gemeente_code,kleur\n", encoding="utf-8")
     result = command_line.run_apart("workplaces", "import", file)
     assert result.returncode == 2
-    assert result.stderr == "Error: Deze kolommen kennen we niet: kleur.\n"
+    assert result.stderr == (
+        "Error: Deze kolommen kennen we niet: kleur. Verbeter de naam of haal ze weg.\n"
+    )

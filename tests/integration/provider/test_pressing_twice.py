@@ -7,10 +7,11 @@ from tests.support import html
 from tests.support.people import database_of
 from tests.support.provider_signup import SEND, reach_check
 from tests.support.providers import provider_with
+from tests.support.sheets import NEW_ROW, Sender
 from webapp.mail.models import OutgoingMail
 from webapp.organisations.models import Organisation
 from webapp.workplaces import sectors
-from webapp.workplaces.models import Workplace
+from webapp.workplaces.models import VersionStatus, Workplace
 
 
 def press_at_once(app, page, browser, button, **values):
@@ -50,3 +51,22 @@ def test_an_organisation_is_signed_up_once_and_mailed_once(app, visitor):
     with database_of(app).reading() as session:
         for kind in (Organisation, Workplace, OutgoingMail):
             assert session.query(kind).count() == 1, kind
+
+
+def test_a_file_is_saved_once(app):
+    sender = Sender(app)
+    page = sender.send_rows(NEW_ROW)
+    statuses = press_at_once(app, page, sender.browser, "Bewaar 1 werkplek als concept")
+    assert statuses == [303] * 4
+    with database_of(app).reading() as session:
+        assert session.query(Workplace).count() == 1
+
+
+def test_drafts_are_handed_in_once_and_mailed_once(app):
+    sender = Sender(app, VersionStatus.DRAFT, count=3)
+    path = f"/aanbieder/organisaties/{sender.organisation_id}/concepten"
+    page = sender.browser.get(path, alles="aan")
+    statuses = press_at_once(app, page, sender.browser, "Dien in wat is aangevinkt")
+    assert statuses == [303] * 4
+    with database_of(app).reading() as session:
+        assert session.query(OutgoingMail).count() == 1

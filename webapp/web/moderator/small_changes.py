@@ -17,7 +17,7 @@ from webapp.web.access import MUNICIPALITY, require, requires
 from webapp.web.edge import db
 from webapp.web.field_comparison import Comparison, compare
 from webapp.web.forms.base import Form, status_of
-from webapp.web.forms.fields import Checkboxes
+from webapp.web.forms.chosen import ChosenKeys
 from webapp.web.forms.rules import filled
 from webapp.web.moderator.blueprint import blueprint
 from webapp.web.moderator.claims import ShownClaim, claims_on
@@ -31,21 +31,13 @@ from webapp.web.workplace_words import names_in
 _MOST = 25
 
 
-class ChosenChanges(Checkboxes):
-    """The keys of changes. One that is not there any more is kept: its moderator hears of it."""
-
-    def pre_validate(self, form: Form) -> None:
-        """Keep each key once, and no more than a page holds."""
-        del form
-        self.data = list(dict.fromkeys(self.data or []))[:_MOST]
-
-
 class SmallChangesForm(Form):
     """Which changes are right."""
 
-    chosen = ChosenChanges(
+    chosen = ChosenKeys(
         _l("Welke wijzigingen keur je goed?"),
         [filled(_l("Kies eerst welke wijzigingen je goedkeurt."))],
+        most=_MOST,
     )
 
     def to_draft(self) -> list[str]:

@@ -9,6 +9,7 @@ from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from webapp.core import clock
+from webapp.moderation.handing_in import is_draft
 from webapp.organisations.models import Organisation
 from webapp.organisations.queries import organisations_with_ids
 from webapp.permissions.table import Permission
@@ -32,10 +33,11 @@ from webapp.workplaces.removals import queries as removals
 
 @dataclass(frozen=True)
 class OrganisationWithWorkplaces:
-    """One organisation with how its workplaces stand."""
+    """One organisation with how its workplaces stand; `drafts` counts those not handed in yet."""
 
     organisation: Organisation
     workplaces: list[Standing]
+    drafts: int
 
 
 @blueprint.get("/aanbieder")
@@ -61,6 +63,7 @@ def overview() -> str:
             OrganisationWithWorkplaces(
                 organisation,
                 [item for item in standings if item.organisation_id == organisation.id],
+                sum(is_draft(each) for each in mine if each.organisation_id == organisation.id),
             )
             for organisation in organisations_with_ids(db(), ids)
         ],

@@ -1,8 +1,10 @@
 """What one good row does: to an organisation, and to a workplace."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -20,10 +22,13 @@ from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
 from webapp.workplaces.tidying import tidy
 from webapp.workplaces.workflow import Action, can
 
+ADDRESS = frozenset({"street", "house_number", "postcode", "place"})
+
 
 class Goal(StrEnum):
-    """How far a workplace gets by being imported."""
+    """How far a workplace gets by being imported; a draft needs no `bring_to_goal`."""
 
+    DRAFT = "draft"
     SUBMITTED = "submitted"
     PUBLISHED = "published"
 
@@ -76,13 +81,56 @@ class Applier:
         InvalidInputError when the row does not fit what the workplace says already.
         """
         if workplace is None:
-            return Outcome.NEW, self._begin(draft, organisation)
+            return Outcome.NEW, self.begin(draft, organisation)
         same = self._version_that_says(draft, workplace)
         if same is None:
-            return Outcome.CHANGED, self._change(draft, workplace)
+            return Outcome.CHANGED, self.change(draft, workplace)
         if self.goal is Goal.PUBLISHED and same.status is VersionStatus.SUBMITTED:
             return Outcome.CHANGED, same
         return Outcome.UNCHANGED, None
+
+    def begin(self, draft: Draft, organisation: Organisation) -> WorkplaceVersion:
+        """Return the first version, a draft, of a workplace that says what the row says."""
+        workplace = editing.begin(
+            organisation,
+            municipality_code=draft.municipality_code,
+            content=draft.content,
+            now=self.now,
+        )
+        self._put_on_map(workplace.latest_version, draft)
+        self.session.add(workplace)
+        log.record(self.session, "workplace.offered", workplace, actor=self.actor, now=self.now)
+        return workplace.latest_version
+
+    def change(self, draft: Draft, workplace: Workplace) -> WorkplaceVersion:
+        """Return the version in which a workplace says what the row says.
+
+        The caller has claimed the workplace. Raise InvalidInputError when the row does not fit
+        what it says already.
+        """
+        content = merged(workplace.latest_version.content, draft.values)
+        wrong = by_column(rules.wrong_in(content))
+        if wrong:
+            raise InvalidInputError(wrong)
+        version = editing.editable_version(workplace, now=self.now)
+        before, version.content, version.changed_at = version.content, content, self.now
+        changes = log.content_changes(before, content)
+        if self.goal is Goal.DRAFT:
+            if ADDRESS & set(before.differences(content)):
+                self._put_on_map(version, draft)
+        else:
+            if self._checker_of(version) != draft.municipality_code:
+                self._put_on_map(version, draft)
+            version.municipality_code = draft.municipality_code
+        log.record(
+            self.session,
+            "workplace.changed",
+            workplace,
+            actor=self.actor,
+            now=self.now,
+            **changes,
+        )
+        return version
 
     def bring_to_goal(self, version: WorkplaceVersion) -> None:
         """Hand a version in, and publish it where that is the goal."""
@@ -97,24 +145,12 @@ class Applier:
         if self.goal is Goal.PUBLISHED:
             publication.publish(self.session, version, actor=self.actor, now=self.now)
 
-    def _begin(self, draft: Draft, organisation: Organisation) -> WorkplaceVersion:
-        workplace = editing.begin(
-            organisation,
-            municipality_code=draft.municipality_code,
-            content=draft.content,
-            now=self.now,
-        )
-        self._put_on_map(workplace.latest_version, draft)
-        self.session.add(workplace)
-        log.record(self.session, "workplace.offered", workplace, actor=self.actor, now=self.now)
-        return workplace.latest_version
-
     def _version_that_says(self, draft: Draft, workplace: Workplace) -> WorkplaceVersion | None:
         """Return the published or else the latest version, if that says what the row says."""
         for version in (workplace.published_version, workplace.latest_version):
             if version is None:
                 continue
-            is_same = _merged(version.content, draft) == version.content
+            is_same = merged(version.content, draft.values) == version.content
             if is_same and self._checker_of(version) == draft.municipality_code:
                 return version
         return None
@@ -124,37 +160,19 @@ class Applier:
         code = version.delivery_municipality_code
         return code if code in self.gazetteer.taking_part else version.workplace.municipality_code
 
-    def _change(self, draft: Draft, workplace: Workplace) -> WorkplaceVersion:
-        content = _merged(workplace.latest_version.content, draft)
-        wrong = by_column(rules.wrong_in(content))
-        if wrong:
-            raise InvalidInputError(wrong)
-        version = editing.editable_version(workplace, now=self.now)
-        changes = log.content_changes(version.content, content)
-        version.content = content
-        version.changed_at = self.now
-        if self._checker_of(version) != draft.municipality_code:
-            self._put_on_map(version, draft)
-        version.municipality_code = draft.municipality_code
-        log.record(
-            self.session,
-            "workplace.changed",
-            workplace,
-            actor=self.actor,
-            now=self.now,
-            **changes,
-        )
-        return version
-
     def _put_on_map(self, version: WorkplaceVersion, draft: Draft) -> None:
-        """Keep the municipality of the row; a postcode across its border only gives the point."""
-        located = self.gazetteer.locate(
-            draft.municipality_code,
-            postcode=version.content.postcode,
-            place=version.content.place,
-        )
+        """Keep the municipality of the row; a postcode across its border only gives the point.
+
+        Of a draft the municipality follows from the postcode, as in the provider's own form.
+        """
+        address = {"postcode": version.content.postcode, "place": version.content.place}
+        if self.goal is Goal.DRAFT:
+            located = self.gazetteer.locate_by_postcode(**address)
+        else:
+            located = self.gazetteer.locate(draft.municipality_code, **address)
         editing.put_at(version, located)
 
 
-def _merged(content: WorkplaceContent, draft: Draft) -> WorkplaceContent:
-    return tidy(content.changed(**draft.values))
+def merged(content: WorkplaceContent, values: Mapping[str, Any]) -> WorkplaceContent:
+    """Return `content` with what a row fills in; an empty cell leaves what is known."""
+    return tidy(content.changed(**values))

@@ -10,6 +10,7 @@ from webapp.workplaces.vocabulary import DAY_PARTS, DAYS
 # A day without its part is a working day.
 _WHOLE_DAY = ("ochtend", "middag")
 _DAY_NAMES = {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"}
+_LONGEST_QUOTE = 40
 _PART = re.compile(rf"({'|'.join(DAYS)})[a-z]*[\s.-]*(ochtend|middag|avond)")
 
 
@@ -17,9 +18,15 @@ class CellError(ValueError):
     """What stands in a cell is not understood; the message says in Dutch what could be."""
 
 
+def quoted(text: str) -> str:
+    """Return what stands in a cell, to be told of: of a long text the beginning."""
+    return f"'{text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + '…'}'"
+
+
 def read_items(text: str) -> list[str]:
-    """Return the items of a list; a comma is taken for a semicolon."""
-    return [item.strip() for item in re.split(r"[;,\n]", text) if item.strip()]
+    """Return the items of a list, each once; a comma is taken for a semicolon."""
+    items = (item.strip() for item in re.split(r"[;,\n]", text))
+    return list(dict.fromkeys(item for item in items if item))
 
 
 def write_items(items: Iterable[object]) -> str:
@@ -30,7 +37,7 @@ def write_items(items: Iterable[object]) -> str:
 def read_number(text: str) -> int:
     """Return a whole number."""
     if not re.fullmatch(r"[0-9]{1,4}", text):
-        message = f"'{text}' is geen heel getal."
+        message = f"{quoted(text)} is geen heel getal. Vul een getal in, zoals 4."
         raise CellError(message)
     return int(text)
 
@@ -58,7 +65,7 @@ def _product(item: str) -> ProductCode:
     try:
         return ProductCode(slugify(item))
     except ValueError as error:
-        message = f"Het traject '{item}' kennen we niet. Kies uit: {', '.join(ProductCode)}."
+        message = f"Het traject {quoted(item)} kennen we niet. Kies uit: {', '.join(ProductCode)}."
         raise CellError(message) from error
 
 
@@ -86,7 +93,7 @@ def _parts_of(item: str) -> list[str]:
         return [f"{name[:2]}-{part}" for part in _WHOLE_DAY]
     match = _PART.fullmatch(item)
     if match is None:
-        message = f"De dag '{item}' kennen we niet. Schrijf ma, di, wo, do, vr, za of zo."
+        message = f"De dag {quoted(item)} kennen we niet. Schrijf ma, di, wo, do, vr, za of zo."
         raise CellError(message)
     return ["-".join(match.groups())]
 
@@ -96,6 +103,6 @@ def read_municipality_code(text: str, known: Iterable[str]) -> str:
     digits = text.upper().removeprefix("GM").strip()
     code = f"GM{digits.zfill(4)}"
     if code not in known:
-        message = f"De gemeente '{text}' kennen we niet. Schrijf de code, zoals GM0226."
+        message = f"De gemeente {quoted(text)} kennen we niet. Schrijf de code, zoals GM0226."
         raise CellError(message)
     return code

@@ -1,6 +1,7 @@
 """The columns of the file, and which of them a row cannot do without."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 COLUMNS = (
     "organisatie",
@@ -26,6 +27,21 @@ COLUMNS = (
 )
 # Of each group a row must fill in one.
 REQUIRED = (("organisatie",), ("titel",), ("gemeente_code",), ("postcode", "plaats"))
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Which columns a file may have; of each group in `required` a row must fill in one."""
+
+    columns: tuple[str, ...]
+    required: tuple[tuple[str, ...], ...]
+
+
+# What the command line reads: nothing but the file says of whom a workplace is.
+FOR_OPERATORS = Layout(COLUMNS, REQUIRED)
+# What providers download of their own, and send back. They cannot change how it stands.
+OWN_COLUMNS = ("id", "stand", "zichtbaar", *COLUMNS)
+FOR_PROVIDERS = Layout(OWN_COLUMNS, (("titel", "id"),))
 # Which field of the content a column holds.
 FIELDS: Mapping[str, str] = {
     "titel": "title",

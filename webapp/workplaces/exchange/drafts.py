@@ -14,7 +14,13 @@ from webapp.workplaces import rules, sectors
 from webapp.workplaces.content import WorkplaceContent
 from webapp.workplaces.exchange import cells
 from webapp.workplaces.exchange.accessibility import read_accessibility
-from webapp.workplaces.exchange.columns import COLUMNS, FIELDS, REQUIRED, by_column
+from webapp.workplaces.exchange.columns import (
+    COLUMNS,
+    FIELDS,
+    FOR_OPERATORS,
+    Layout,
+    by_column,
+)
 from webapp.workplaces.exchange.reading import Row
 from webapp.workplaces.exchange.sector_names import SectorNames
 from webapp.workplaces.tidying import tidy
@@ -29,12 +35,16 @@ _ABSENT = {
 
 @dataclass(frozen=True)
 class Draft:
-    """One good row. `values` are the fields of the content that it fills in, and no others."""
+    """One good row. `values` are the fields of the content that it fills in, and no others.
+
+    `municipality_code` and `public_id`, of a workplace that is known, are '' where it has none.
+    """
 
     line: int
     organisation: OrganisationDetails
     municipality_code: str
     values: dict[str, Any]
+    public_id: str = ""
 
     @property
     def content(self) -> WorkplaceContent:
@@ -45,7 +55,8 @@ class Draft:
 class DraftReader:
     """Reads rows with the lists of this installation at hand."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, layout: Layout = FOR_OPERATORS) -> None:
+        self._layout = layout
         self.gazetteer = Gazetteer(session)
         sector_names = SectorNames(sectors.all_sectors(session))
         self._readers: dict[str, Callable[[str], Any]] = {
@@ -63,7 +74,7 @@ class DraftReader:
         if row.problem:
             raise InvalidInputError({"": row.problem})
         understood, problems = self._understood(row.cells)
-        problems |= _absent_in(row.cells)
+        problems |= _absent_in(row.cells, self._layout)
         organisation = _organisation(row.cells)
         content = tidy(WorkplaceContent(**_values(understood)))
         problems |= by_column(organisations.wrong_in(organisation))
@@ -74,9 +85,8 @@ class DraftReader:
         if problems:
             in_order = [column for column in COLUMNS if column in problems]
             raise InvalidInputError({column: problems[column] for column in in_order})
-        filled = WorkplaceContent().differences(content)
-        values = {name: getattr(content, name) for name in filled}
-        return Draft(row.line, organisation, understood["gemeente_code"], values)
+        code, public_id = (understood.get(column, "") for column in ("gemeente_code", "id"))
+        return Draft(row.line, organisation, code, content.filled(), public_id)
 
     def _understood(self, texts: dict[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
         """Return the value of each cell that is understood, and a problem for each other."""
@@ -94,15 +104,17 @@ class DraftReader:
         code = cells.read_municipality_code(text, self.gazetteer.municipality_codes)
         today = self.gazetteer.code_of_today(code)
         if today not in self.gazetteer.taking_part:
+            named = cells.quoted(text)
             message = (
-                f"De gemeente '{text}' doet niet mee op deze site. Kies een gemeente die meedoet."
+                f"De gemeente {named} doet niet mee op deze site. Kies een gemeente die meedoet."
             )
             raise cells.CellError(message)
         return today
 
 
-def _absent_in(texts: dict[str, str]) -> dict[str, str]:
-    return {group[0]: _ABSENT[group[0]] for group in REQUIRED if not set(group) & texts.keys()}
+def _absent_in(texts: dict[str, str], layout: Layout) -> dict[str, str]:
+    absent = [group[0] for group in layout.required if not set(group) & texts.keys()]
+    return {column: _ABSENT[column] for column in absent}
 
 
 def _organisation(texts: dict[str, str]) -> OrganisationDetails:

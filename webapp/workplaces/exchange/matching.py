@@ -1,6 +1,6 @@
 """What the database knows already of a batch of rows: its organisations and its workplaces."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -18,6 +18,10 @@ from webapp.workplaces.exchange.drafts import Draft
 from webapp.workplaces.models import VersionStatus, Workplace, WorkplaceVersion
 
 _TITLE = type_coerce(WorkplaceVersion.content, JSON)["title"].as_string()
+_NOT_YOURS = (
+    "Deze werkplek staat niet bij jouw organisatie. Neem het id over uit je eigen lijst, of maak "
+    "de cel leeg voor een nieuwe werkplek."
+)
 _OFF_SITE = (VersionStatus.REJECTED, VersionStatus.WITHDRAWN)
 
 
@@ -104,18 +108,53 @@ def known_workplaces(
     off the site and another has the same key, the other is meant.
     """
     pairs = list(drafts)
-    candidates = (
+    ids = {organisation.id for organisation, _ in pairs}
+    return _by_key(_candidates(session, ids, [draft for _, draft in pairs]))
+
+
+class OwnWorkplaces:
+    """The workplaces of one organisation that some rows may be about."""
+
+    def __init__(
+        self, session: Session, organisation: Organisation, drafts: Collection[Draft]
+    ) -> None:
+        """Load them with all versions, kept from others until the commit."""
+        found = _candidates(session, {organisation.id}, drafts)
+        self._organisation = organisation
+        self._by_id = {workplace.public_id: workplace for workplace in found}
+        self._by_key = _by_key(found)
+
+    def find(self, draft: Draft) -> Workplace | None:
+        """Return the workplace with the id in the row, or for a row without one by its key.
+
+        Raise InvalidInputError for an id that is not of this organisation, or not any more.
+        """
+        if not draft.public_id:
+            return self._by_key.get(key_of(self._organisation, draft.content))
+        if draft.public_id not in self._by_id:
+            raise InvalidInputError({"id": _NOT_YOURS})
+        return self._by_id[draft.public_id]
+
+
+def _candidates(
+    session: Session, organisation_ids: Collection[int], drafts: Collection[Draft]
+) -> Sequence[Workplace]:
+    """Return the workplaces of these organisations with an id or a title out of the rows."""
+    named = (
         select(WorkplaceVersion.workplace_id)
         .join(WorkplaceVersion.workplace)
         .where(
-            Workplace.organisation_id.in_({organisation.id for organisation, _ in pairs}),
+            Workplace.organisation_id.in_(organisation_ids),
             Workplace.removed_at.is_(None),
-            _TITLE.in_({draft.content.title for _, draft in pairs}),
+            or_(
+                _TITLE.in_({draft.content.title for draft in drafts}),
+                Workplace.public_id.in_({draft.public_id for draft in drafts} - {""}),
+            ),
         )
     )
-    found = session.scalars(
+    return session.scalars(
         select(Workplace)
-        .where(Workplace.id.in_(candidates))
+        .where(Workplace.id.in_(named))
         .options(
             selectinload(Workplace.organisation),
             selectinload(Workplace.versions).selectinload(WorkplaceVersion.changes),
@@ -123,6 +162,9 @@ def known_workplaces(
         .order_by(Workplace.id)
         .with_for_update()
     ).all()
+
+
+def _by_key(found: Sequence[Workplace]) -> dict[WorkplaceKey, Workplace]:
     by_key: dict[WorkplaceKey, Workplace] = {}
     for workplace in sorted(found, key=_is_on_site):
         for version in (workplace.latest_version, workplace.published_version):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from webapp.core.text import fold, one_line, slugify
-from webapp.workplaces.exchange.cells import CellError, read_items
+from webapp.workplaces.exchange.cells import CellError, quoted, read_items
 from webapp.workplaces.models import Sector
 
 
@@ -12,6 +12,7 @@ class SectorNames:
 
     def __init__(self, sectors: Iterable[Sector]) -> None:
         self._names = {sector.key: sector.name for sector in sectors}
+        self._folded = {key: fold(name) for key, name in self._names.items()}
         self._keys = {slugify(name): key for key, name in self._names.items()}
         self._keys |= {key: key for key in self._names}
 
@@ -24,14 +25,14 @@ class SectorNames:
         if exact:
             return exact
         part = fold(one_line(item))
-        words = [key for key, name in self._names.items() if part in fold(name).split()]
-        found = words or [key for key, name in self._names.items() if part in fold(name)]
+        words = [key for key, name in self._folded.items() if part in name.split()]
+        found = words or [key for key, name in self._folded.items() if part in name]
         if len(found) == 1:
             return found[0]
         raise CellError(self._problem(item, found))
 
     def _problem(self, item: str, found: list[str]) -> str:
         if not found:
-            return f"De branche '{item}' kennen we niet."
+            return f"De branche {quoted(item)} kennen we niet. Neem een naam over van de site."
         names = ", ".join(self._names[key] for key in found)
-        return f"Bij '{item}' passen meer branches: {names}. Schrijf de hele naam."
+        return f"Bij {quoted(item)} passen meer branches: {names}. Schrijf de hele naam."

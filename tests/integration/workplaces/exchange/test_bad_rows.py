@@ -48,8 +48,11 @@ def count(session, model):
                 "Verbeter het nummer of de naam van de organisatie."
             ),
         ),
-        ({"branches": "tuin;raket"}, "branches: De branche 'raket' kennen we niet."),
-        ({"treden": "twee"}, "treden: 'twee' is geen heel getal."),
+        (
+            {"branches": "tuin;raket"},
+            "branches: De branche 'raket' kennen we niet. Neem een naam over van de site.",
+        ),
+        ({"treden": "twee"}, "treden: 'twee' is geen heel getal. Vul een getal in, zoals 4."),
         ({"treden": "7"}, "treden: Kies treden van 1 tot en met 6."),
         (
             {"producten": "stabiel-5"},
@@ -59,7 +62,7 @@ def count(session, model):
             {"dagen": "ma;feestdag"},
             "dagen: De dag 'feestdag' kennen we niet. Schrijf ma, di, wo, do, vr, za of zo.",
         ),
-        ({"uren_min": "4,5"}, "uren_min: '4,5' is geen heel getal."),
+        ({"uren_min": "4,5"}, "uren_min: '4,5' is geen heel getal. Vul een getal in, zoals 4."),
         ({"uren_max": "60"}, "uren_max: Vul een heel getal in van 1 tot en met 40."),
         (
             {"uren_min": "20"},
@@ -80,7 +83,10 @@ def count(session, model):
         ),
         (
             {"treden": "9", "uren_min": "veel"},
-            "treden: Kies treden van 1 tot en met 6. uren_min: 'veel' is geen heel getal.",
+            (
+                "treden: Kies treden van 1 tot en met 6. "
+                "uren_min: 'veel' is geen heel getal. Vul een getal in, zoals 4."
+            ),
         ),
     ],
 )

@@ -96,7 +96,7 @@ def test_a_sector_is_found_by_its_key_its_name_or_a_part_of_it(written, keys):
 @pytest.mark.parametrize(
     ("written", "problem"),
     [
-        ("raket", "De branche 'raket' kennen we niet."),
+        ("raket", "De branche 'raket' kennen we niet. Neem een naam over van de site."),
         (
             "en",
             "Bij 'en' passen meer branches: Groen en tuin, Horeca en keuken. Schrijf de hele naam.",

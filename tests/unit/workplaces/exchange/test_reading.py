@@ -48,14 +48,29 @@ def test_a_row_is_named_by_the_line_on_which_it_begins(file):
 @pytest.mark.parametrize(
     ("header", "message"),
     [
-        ("", "Deze kolommen ontbreken: organisatie, titel, gemeente_code, postcode of plaats."),
-        (f"{HEADER},kleur,prijs", "Deze kolommen kennen we niet: kleur, prijs."),
-        (f"{HEADER},titel", "Deze kolommen staan er dubbel in: titel."),
-        ("organisatie,,titel,plaats,gemeente_code", "Deze kolommen kennen we niet: (zonder naam)."),
-        ("organisatie,titel", "Deze kolommen ontbreken: gemeente_code, postcode of plaats."),
+        (
+            "",
+            (
+                "Deze kolommen ontbreken: organisatie, titel, gemeente_code, postcode of plaats. "
+                "Zet ze erbij."
+            ),
+        ),
+        (
+            f"{HEADER},kleur,prijs",
+            "Deze kolommen kennen we niet: kleur, prijs. Verbeter de naam of haal ze weg.",
+        ),
+        (f"{HEADER},titel", "Deze kolommen staan er dubbel in: titel. Haal er een van weg."),
+        (
+            "organisatie,,titel,plaats,gemeente_code",
+            "Deze kolommen kennen we niet: (zonder naam). Verbeter de naam of haal ze weg.",
+        ),
+        (
+            "organisatie,titel",
+            "Deze kolommen ontbreken: gemeente_code, postcode of plaats. Zet ze erbij.",
+        ),
         ('organisatie,"titel', NOT_READ.replace("Deze", "De eerste")),
     ],
-)  # fmt: skip
+)
 def test_a_file_with_the_wrong_columns_is_refused(file, header, message):
     write_text(file, header, "a,b,c")
     with pytest.raises(FileRefusedError) as refusal:
@@ -66,7 +81,7 @@ def test_a_file_with_the_wrong_columns_is_refused(file, header, message):
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "Het bestand is leeg."),
+        (b"", "Het bestand is leeg. Kies een ander bestand."),
         (HEADER.encode("utf-16"), "Sla het bestand op als 'CSV UTF-8' en probeer het opnieuw."),
     ],
 )
