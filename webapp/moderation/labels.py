@@ -21,6 +21,7 @@ STEPS: Mapping[str, str] = {
     Action.TAKE_BACK.value: N_("Wijziging teruggenomen"),
     Action.REINSTATE.value: N_("Goedgekeurde versie weer de laatste"),
     Action.GO_LIVE.value: N_("Meteen op de site gezet"),
+    Action.SEND_BACK.value: N_("Van de site gehaald en teruggestuurd"),
 }
 KINDS: Mapping[WaitingKind, str] = {
     WaitingKind.ORGANISATION: N_("Nieuwe organisatie"),

@@ -8,15 +8,14 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from webapp.core.actor import Actor
-from webapp.core.errors import ConflictError, NotAllowedError
+from webapp.core.errors import NotAllowedError
 from webapp.mail.site import MailSite
 from webapp.moderation import undoing
 from webapp.moderation.mails import tell_of_organisation, tell_of_workplace
 from webapp.moderation.queries import waiting_versions_of
 from webapp.organisations import operations as organisations
 from webapp.organisations.models import Organisation
-from webapp.workplaces import log, publication, submission
-from webapp.workplaces.claiming import claim
+from webapp.workplaces import publication, submission
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 from webapp.workplaces.unchecked import Route, route_of
 
@@ -55,24 +54,6 @@ def hand_in_untold(
         must_be_seen = route is Route.TRUSTED
         publication.go_live(session, version, must_be_seen=must_be_seen, actor=actor, now=now)
     return route
-
-
-def mark_seen(
-    session: Session, workplace: Workplace, *, expected_lock: int, actor: Actor, now: datetime
-) -> None:
-    """Note that a moderator looked at what went live; a second time changes nothing.
-
-    Raise ConflictError when visitors read another version by now than that of `expected_lock`.
-    """
-    claim(session, workplace)
-    version = workplace.published_version
-    if version is None or version.unseen_since is None:
-        return
-    if version.lock != expected_lock:
-        raise ConflictError(workplace.public_id)
-    version.unseen_since = None
-    log.record_version(session, "workplace.seen", version, actor=actor, now=now)
-    session.flush()
 
 
 def approve_workplace(  # noqa: PLR0913 (a decision with its mail)

@@ -19,7 +19,7 @@ from webapp.workplaces.models import (
     Workplace,
     WorkplaceVersion,
 )
-from webapp.workplaces.replacements import replaced_by
+from webapp.workplaces.replacements import last_seen_before, replaced_by
 from webapp.workplaces.workflow import Action, advance
 
 
@@ -114,6 +114,39 @@ def reject(
     """Refuse a version; errors as `approve`, and InvalidInputError for a missing reason."""
     claim(session, version.workplace, expected_lock)
     _decide(session, version, Action.REJECT, actor=actor, now=now, reason=reason)
+    session.flush()
+
+
+def can_be_put_back(version: WorkplaceVersion) -> bool:
+    """Tell whether it went live unseen, and its provider is not changing it again already."""
+    workplace = version.workplace
+    is_live = workplace.published_version is version and version.unseen_since is not None
+    return is_live and workplace.latest_version is version
+
+
+def put_back(
+    session: Session,
+    version: WorkplaceVersion,
+    *,
+    reason: str,
+    expected_lock: int,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Show visitors again what was last looked at, and give what came after back to be mended.
+
+    Raise ConflictError when it is not the version that was read any more, WrongStatusError when
+    it did not go live unseen, and InvalidInputError for a reason.
+    """
+    workplace = version.workplace
+    claim(session, workplace, expected_lock)
+    if not can_be_put_back(version):
+        message = f"version {version.number} of {workplace.public_id} cannot be put back"
+        raise WrongStatusError(message)
+    before = last_seen_before(version)
+    _decide(session, version, Action.SEND_BACK, actor=actor, now=now, reason=reason)
+    version.unseen_since = None
+    _restore(session, workplace, before, actor=actor, now=now)
     session.flush()
 
 

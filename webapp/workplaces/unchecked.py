@@ -9,6 +9,7 @@ from webapp.organisations.models import OrganisationStatus
 from webapp.workplaces import routing
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 from webapp.workplaces.sections import FIELDS, Section
+from webapp.workplaces.workflow import Action
 
 # Where the work is decides who checks it, and a picture says more than its words: both are always
 # looked at before.
@@ -29,11 +30,14 @@ def route_of(session: Session, version: WorkplaceVersion) -> Route:
     """Return what happens, or would happen, when `version` is handed in.
 
     A small change (a list in the municipality's settings), and any change of an organisation that
-    the municipality trusts, goes live at once; what is new, and what moves, never does.
+    the municipality trusts, goes live at once; what is new, and what moves, never does. Nor does
+    what a moderator took off the site again, however often it is mended.
     """
     workplace = version.workplace
     published, checker = workplace.published_version, routing.checker_of(session, version)
     if published is None or published is version or not _is_at_home(workplace, checker):
+        return Route.CHECKED_FIRST
+    if any(step.action == Action.SEND_BACK for step in version.changes):
         return Route.CHECKED_FIRST
     different = set(published.content.differences(version.content)) - _OF_ITSELF
     unchecked = set(get_settings(session, checker).unchecked_fields) & set(MAY_GO_UNCHECKED)

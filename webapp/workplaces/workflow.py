@@ -25,6 +25,7 @@ class Action(StrEnum):
     TAKE_BACK = "take_back"
     REINSTATE = "reinstate"
     GO_LIVE = "go_live"
+    SEND_BACK = "send_back"
 
 
 _S, _A = VersionStatus, Action
@@ -52,8 +53,10 @@ TRANSITIONS: dict[tuple[VersionStatus, Action], VersionStatus] = {
     (_S.DRAFT, _A.REINSTATE): _S.APPROVED,
     # A change that needs no check before it.
     (_S.SUBMITTED, _A.GO_LIVE): _S.APPROVED,
+    # Such a change, when a moderator who looks afterwards puts back what was there.
+    (_S.APPROVED, _A.SEND_BACK): _S.RETURNED,
 }
-NEEDS_REASON = frozenset({Action.RETURN, Action.REJECT, Action.WITHDRAW})
+NEEDS_REASON = frozenset({Action.RETURN, Action.REJECT, Action.WITHDRAW, Action.SEND_BACK})
 # After one of these the provider changes the version itself; after another, a copy of it.
 EDITABLE = frozenset({VersionStatus.DRAFT, VersionStatus.RETURNED, VersionStatus.SUBMITTED})
 

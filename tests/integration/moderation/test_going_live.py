@@ -12,7 +12,7 @@ from tests.support.workplaces import make_workplace
 from webapp.audit.models import AuditEvent
 from webapp.core.errors import WrongStatusError
 from webapp.mail.site import MailSite
-from webapp.moderation import operations, undoing
+from webapp.moderation import afterwards, operations, undoing
 from webapp.moderation.line import Asked, WaitingKind
 from webapp.moderation.queries import queue
 from webapp.moderation.review import get_review
@@ -95,7 +95,7 @@ def test_of_a_trusted_organisation_a_change_is_live_and_seen_afterwards(
     assert [each.field for each in review.unseen_changes] == ["summary"]
     lock = review.unseen.lock
     for _press in range(2):
-        operations.mark_seen(session, workplace, expected_lock=lock, actor=PROVIDER, now=NOW)
+        afterwards.mark_seen(session, workplace, expected_lock=lock, actor=PROVIDER, now=NOW)
     assert waiting(session) == []
     actions = session.scalars(select(AuditEvent.action)).all()
     assert actions.count("workplace.seen") == 1

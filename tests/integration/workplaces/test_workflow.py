@@ -23,6 +23,7 @@ EXPECTED = {
     Action.TAKE_BACK: dict.fromkeys(("draft", "submitted", "returned"), "withdrawn"),
     Action.REINSTATE: {"draft": "approved"},
     Action.GO_LIVE: {"submitted": "approved"},
+    Action.SEND_BACK: {"approved": "returned"},
 }
 EVERY_STEP = [(status, action) for status in VersionStatus for action in Action]
 
@@ -61,8 +62,9 @@ def test_a_step_leaves_a_line_in_the_log_with_who_and_why(session):
 @pytest.mark.parametrize("action", sorted(NEEDS_REASON))
 @pytest.mark.parametrize("reason", ["", "  ", "x" * 2001])
 def test_who_sends_something_back_must_say_why_in_reasonable_length(session, action, reason):
-    version = make_workplace(session, status=VersionStatus.SUBMITTED).latest_version
+    status = next(start for start, taken in TRANSITIONS if taken is action)
+    version = make_workplace(session, status=status).latest_version
     with pytest.raises(InvalidInputError) as refusal:
         step(session, version, action, actor=MODERATOR, now=LONG_AGO, reason=reason)
     assert set(refusal.value.problems) == {"reason"}
-    assert version.status is VersionStatus.SUBMITTED
+    assert version.status is status

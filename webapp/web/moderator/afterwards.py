@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from webapp.core import clock
 from webapp.core.errors import ConflictError
-from webapp.moderation import operations
+from webapp.moderation import afterwards
 from webapp.moderation.review import get_organisation_review
 from webapp.organisations import operations as organisations
 from webapp.permissions.table import Permission
@@ -26,7 +26,7 @@ def workplace_seen(public_id: str) -> Response:
     actor = require(Permission.MODERATE).actor
     lock = request.form.get("lock", 0, type=int)
     try:
-        operations.mark_seen(
+        afterwards.mark_seen(
             db(), review.workplace, expected_lock=lock, actor=actor, now=clock.now()
         )
     except ConflictError:

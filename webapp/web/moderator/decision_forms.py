@@ -118,6 +118,10 @@ class ReturnForm(ReasonedForm):
     reason = ReasonField(_("Wat moet er anders?"))
 
 
+class PutBackForm(ReturnForm):
+    """To put back what was on the site before."""
+
+
 class RejectionForm(ReasonedForm):
     """To say no to a workplace."""
 

@@ -19,6 +19,7 @@ from webapp.web.moderator.decision_forms import (
     ApprovalForm,
     DecisionForm,
     JointApprovalForm,
+    PutBackForm,
     RejectionForm,
     ReturnForm,
     WithdrawalForm,
@@ -31,6 +32,7 @@ from webapp.web.workplace_facts import address_lines, groups_for_visitors
 from webapp.web.workplace_media import MediaAddresses
 from webapp.web.workplace_words import names_in
 from webapp.workplaces.labels import STATUSES
+from webapp.workplaces.publication import can_be_put_back
 from webapp.workplaces.queries import history
 from webapp.workplaces.talk.models import Side
 from webapp.workplaces.talk.queries import count_for_municipality
@@ -44,6 +46,7 @@ class Decision(StrEnum):
     RETURN = "terugsturen"
     REJECT = "afwijzen"
     WITHDRAW = "intrekken"
+    PUT_BACK = "terugzetten"
 
 
 FORMS: Kinds = {
@@ -52,6 +55,7 @@ FORMS: Kinds = {
     Decision.RETURN: ReturnForm,
     Decision.REJECT: RejectionForm,
     Decision.WITHDRAW: WithdrawalForm,
+    Decision.PUT_BACK: PutBackForm,
 }
 
 
@@ -85,6 +89,7 @@ def show(public_id: str, *, sent: DecisionForm | None = None, is_overtaken: bool
         claim=claim_on("werkplekken", public_id),
         message_count=said[Side.PROVIDER] + said[Side.MODERATOR],
         note_count=said[Side.NOTE],
+        can_be_put_back=can_be_put_back(version),
         may_approve_both=may_approve_both(review),
         groups=groups_for_visitors(version.content, names),
         media=addresses.media_of(version.content),

@@ -7,7 +7,7 @@ from typing import Any
 from flask import abort
 from flask_babel import gettext as _
 
-from webapp.moderation import operations
+from webapp.moderation import afterwards, operations
 from webapp.moderation.review import Review
 from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, requires
@@ -17,6 +17,9 @@ from webapp.web.moderator.decisions import Answer, decide, sent_form
 from webapp.web.moderator.undoing import undo_within
 from webapp.web.moderator.workplace_check import FORMS, Decision, review_of, show
 from webapp.web.site import current_municipality
+
+# What visitors notice at once, and is not undone with a button.
+_AT_ONCE = frozenset({Decision.WITHDRAW, Decision.PUT_BACK})
 
 
 @blueprint.post("/moderatie/werkplekken/<public_id>/<decision>")
@@ -31,7 +34,7 @@ def workplace_decide(public_id: str, decision: str) -> Answer:
         partial(_ACTS[Decision(decision)], review),
         show=partial(show, public_id),
         organisation=review.workplace.organisation,
-        undo_within=None if decision == Decision.WITHDRAW else undo_within(),
+        undo_within=None if decision in _AT_ONCE else undo_within(),
     )
 
 
@@ -54,6 +57,11 @@ def _return(review: Review, **values: Any) -> str:  # noqa: ANN401
 def _reject(review: Review, **values: Any) -> str:  # noqa: ANN401
     operations.reject_workplace(db(), review.version, **values)
     return str(_("“%(title)s” is afgewezen.", title=_title(review)))
+
+
+def _put_back(review: Review, **values: Any) -> str:  # noqa: ANN401
+    afterwards.put_back(db(), review.version, **values)
+    return str(_("De vorige versie van “%(title)s” staat weer op de site.", title=_title(review)))
 
 
 def _withdraw(review: Review, **values: Any) -> str:  # noqa: ANN401
@@ -85,4 +93,5 @@ _ACTS: Mapping[Decision, Callable[..., str]] = {
     Decision.RETURN: _return,
     Decision.REJECT: _reject,
     Decision.WITHDRAW: _withdraw,
+    Decision.PUT_BACK: _put_back,
 }

@@ -87,3 +87,23 @@ def test_a_moderator_is_told_what_went_live_while_they_read(provider, moderator,
     assert "De aanbieder heeft intussen weer iets veranderd. Lees ook dat." in page.main_text
     assert "Heel ander werk." in page.main_text
     assert "is bekeken." in moderator.submit("Gezien, het klopt").main_text
+
+
+def test_a_moderator_puts_the_version_of_before_back_and_the_provider_mends_it(
+    provider, moderator, ids, visitor
+):
+    moderator.get(f"/moderatie/organisaties/{ids[0]}")
+    moderator.submit("Zet wijzigingen meteen op de site")
+    change(provider, ids[1], "wat", summary="Heel ander werk.")
+    moderator.get(f"/moderatie/werkplekken/{ids[1]}")
+    page = moderator.submit("Zet de vorige versie terug", status=422)
+    assert page.errors == ["Kies wat past, of schrijf zelf op waarom."]
+    page = moderator.submit("Bekijk eerst de mail (Zet de vorige versie terug)", reason="Te vaag.")
+    assert "Je wijziging staat niet meer op de site" in page.main_text
+    page = moderator.submit("Zet de vorige versie terug")
+    assert "De vorige versie van “Meewerken in de moestuin” staat weer op de site." in page.text
+    visitor.get("/werkplekken")
+    assert "Heel ander werk." not in visitor.follow("Meewerken in de moestuin").main_text
+    assert "Te vaag." in provider.get(f"/aanbieder/werkplekken/{ids[1]}").main_text
+    _before, after = change(provider, ids[1], "wat", summary="Ander werk, uitgelegd.")
+    assert "De gemeente kijkt ernaar." in after.main_text
