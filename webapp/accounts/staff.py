@@ -7,10 +7,12 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from webapp.accounts import sessions
+from webapp.accounts.mails import tell
 from webapp.accounts.models import Account, Role, RoleName
 from webapp.accounts.sign_up import account_for, put_into_use
 from webapp.audit.operations import record
 from webapp.core.actor import SYSTEM, Actor
+from webapp.mail.site import MailSite
 
 
 @dataclass(frozen=True)
@@ -45,22 +47,42 @@ def withdraw_role(
             note(session, "staff.role_withdrawn", account, post=post, actor=actor, now=now)
 
 
-def change_roles(
+def change_roles(  # noqa: PLR0913 (what every operation takes, and the roles)
     session: Session,
     account: Account,
     municipality_code: str | None,
     wanted: Collection[RoleName],
     *,
+    site: MailSite,
     actor: Actor,
     now: datetime,
 ) -> None:
-    """Let an account have these roles for a municipality (None: the platform), and no other."""
+    """Let an account have these roles for a municipality (None: the platform), and no other.
+
+    Its owner gets a mail when something changed.
+    """
+    if _change_roles(session, account, municipality_code, wanted, actor, now):
+        tell(session, account, "roles_changed", site=site, now=now)
+
+
+def _change_roles(
+    session: Session,
+    account: Account,
+    municipality_code: str | None,
+    wanted: Collection[RoleName],
+    actor: Actor,
+    now: datetime,
+) -> bool:
+    """Give and withdraw roles; tell whether that changed anything."""
+    is_changed = False
     for role in RoleName:
         has_it = account.has_role(role, municipality_code)
         if has_it == (role in wanted):
             continue
+        is_changed = True
         change = withdraw_role if has_it else give_role
         change(session, account, Post(role, municipality_code), actor=actor, now=now)
+    return is_changed
 
 
 def end_access(
@@ -68,11 +90,16 @@ def end_access(
     account: Account,
     municipality_code: str | None,
     *,
+    site: MailSite,
     actor: Actor,
     now: datetime,
 ) -> None:
-    """Take all roles for a municipality (None: the platform) away, and end all sessions."""
-    change_roles(session, account, municipality_code, (), actor=actor, now=now)
+    """Take all roles for a municipality (None: the platform) away, and end all sessions.
+
+    The owner of the account gets a mail.
+    """
+    if _change_roles(session, account, municipality_code, (), actor, now):
+        tell(session, account, "access_ended", site=site, now=now)
     sessions.end_sessions_of(session, account.id)
     record(
         session,

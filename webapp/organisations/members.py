@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session, joinedload
 from webapp.accounts.models import Account
 from webapp.core.actor import Actor
 from webapp.core.errors import NotAllowedError, NotFoundError, WrongStatusError
-from webapp.organisations import log
+from webapp.mail.site import MailSite
+from webapp.organisations import log, mails
 from webapp.organisations.models import MemberRole, Membership, Organisation
 
 _Members = dict[int, Membership]
@@ -22,42 +23,57 @@ class LastManagerError(WrongStatusError):
     """Nobody would be left who decides about the members."""
 
 
-def change_role(
+def change_role(  # noqa: PLR0913 (an act with its mail)
     session: Session,
     organisation: Organisation,
     member: Account,
     role: MemberRole,
     *,
+    site: MailSite,
     actor: Actor,
     now: datetime,
 ) -> None:
-    """Let a member decide about the members too, or no longer.
+    """Let a member decide about the members too, or no longer, and mail them that.
 
     Raise NotAllowedError for who is no manager (any more), NotFoundError for who is no member, and
     LastManagerError.
     """
     members = _members_for_manager(session, organisation, actor)
-    _give(session, members, _membership_of(members, member), role, actor=actor, now=now)
+    membership = _membership_of(members, member)
+    _give(session, members, membership, role, site=site, actor=actor, now=now)
 
 
 def hand_over(
-    session: Session, organisation: Organisation, member: Account, *, actor: Actor, now: datetime
+    session: Session,
+    organisation: Organisation,
+    member: Account,
+    *,
+    site: MailSite,
+    actor: Actor,
+    now: datetime,
 ) -> None:
     """Let another member be manager in the place of `actor`; errors as `change_role`."""
     members = _members_for_manager(session, organisation, actor)
     successor = _membership_of(members, member)
-    _give(session, members, successor, MemberRole.MANAGER, actor=actor, now=now)
+    _give(session, members, successor, MemberRole.MANAGER, site=site, actor=actor, now=now)
     own = members[actor.account_id or 0]
     if own is not successor:
-        _give(session, members, own, MemberRole.EMPLOYEE, actor=actor, now=now)
+        _give(session, members, own, MemberRole.EMPLOYEE, site=site, actor=actor, now=now)
 
 
 def remove(
-    session: Session, organisation: Organisation, member: Account, *, actor: Actor, now: datetime
+    session: Session,
+    organisation: Organisation,
+    member: Account,
+    *,
+    site: MailSite,
+    actor: Actor,
+    now: datetime,
 ) -> None:
-    """Let a member act for the organisation no longer, from now on; errors as `change_role`."""
+    """Let a member act for the organisation no longer, and mail them; errors as `change_role`."""
     members = _members_for_manager(session, organisation, actor)
     _end(session, members, _membership_of(members, member), "member_removed", actor, now)
+    mails.tell_of_removal(session, organisation, member, site=site, actor=actor, now=now)
 
 
 def leave(session: Session, organisation: Organisation, *, actor: Actor, now: datetime) -> None:
@@ -96,12 +112,13 @@ def _membership_of(members: _Members, member: Account) -> Membership:
     return members[member.id]
 
 
-def _give(
+def _give(  # noqa: PLR0913 (what the acts take)
     session: Session,
     members: _Members,
     membership: Membership,
     role: MemberRole,
     *,
+    site: MailSite,
     actor: Actor,
     now: datetime,
 ) -> None:
@@ -120,6 +137,8 @@ def _give(
         member=membership.account.public_id,
         role=role.value,
     )
+    organisation, account = membership.organisation, membership.account
+    mails.tell_of_role(session, organisation, account, role, site=site, actor=actor, now=now)
 
 
 def _end(

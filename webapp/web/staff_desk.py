@@ -120,14 +120,16 @@ class Desk:
         if not form.is_of(self.roles_of(account)):
             return False
         actor, code = require(Permission.HAVE_ACCOUNT).actor, self.municipality_code
-        staff.change_roles(db(), account, code, form.chosen_roles, actor=actor, now=clock.now())
+        site, now = self.site.for_mail, clock.now()
+        staff.change_roles(db(), account, code, form.chosen_roles, site=site, actor=actor, now=now)
         flash(_("De rollen van %(name)s zijn gewijzigd.", name=account.name), "ok")
         return True
 
     def end_access(self, public_id: str) -> None:
         """Let somebody work here no more; they are logged out everywhere."""
         account, actor = self.colleague(public_id), require(Permission.HAVE_ACCOUNT).actor
-        staff.end_access(db(), account, self.municipality_code, actor=actor, now=clock.now())
+        site, now = self.site.for_mail, clock.now()
+        staff.end_access(db(), account, self.municipality_code, site=site, actor=actor, now=now)
         flash(_("%(name)s werkt hier niet meer en is overal uitgelogd.", name=account.name), "ok")
 
     def may_reset(self, account: Account) -> bool:

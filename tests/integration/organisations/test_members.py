@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.support.mails import SITE, queued
 from tests.support.people import make_account
 from tests.support.workplaces import make_organisation
 from webapp.accounts.models import Account
@@ -44,7 +45,9 @@ def roles_of(session, organisation):
 
 def test_a_manager_makes_an_employee_manager_and_back(session, organisation, manager, employee):
     for role in (MemberRole.MANAGER, MemberRole.EMPLOYEE):
-        members.change_role(session, organisation, employee, role, actor=manager.actor, now=NOW)
+        members.change_role(
+            session, organisation, employee, role, site=SITE, actor=manager.actor, now=NOW
+        )
         assert roles_of(session, organisation)[employee.id] is role
     actions = [event.action for event in session.query(AuditEvent)]
     assert actions.count("organisation.role_changed") == 2
@@ -53,7 +56,13 @@ def test_a_manager_makes_an_employee_manager_and_back(session, organisation, man
 def test_the_last_manager_cannot_step_down_or_leave(session, organisation, manager):
     with pytest.raises(LastManagerError):
         members.change_role(
-            session, organisation, manager, MemberRole.EMPLOYEE, actor=manager.actor, now=NOW
+            session,
+            organisation,
+            manager,
+            MemberRole.EMPLOYEE,
+            site=SITE,
+            actor=manager.actor,
+            now=NOW,
         )
     with pytest.raises(LastManagerError):
         members.leave(session, organisation, actor=manager.actor, now=NOW)
@@ -62,7 +71,7 @@ def test_the_last_manager_cannot_step_down_or_leave(session, organisation, manag
 
 def test_a_manager_whose_account_is_closed_does_not_count(session, organisation, manager, employee):
     members.change_role(
-        session, organisation, employee, MemberRole.MANAGER, actor=manager.actor, now=NOW
+        session, organisation, employee, MemberRole.MANAGER, site=SITE, actor=manager.actor, now=NOW
     )
     employee.disabled_at = NOW
     session.flush()
@@ -71,7 +80,7 @@ def test_a_manager_whose_account_is_closed_does_not_count(session, organisation,
 
 
 def test_who_hands_over_becomes_employee_and_may_leave(session, organisation, manager, employee):
-    members.hand_over(session, organisation, employee, actor=manager.actor, now=NOW)
+    members.hand_over(session, organisation, employee, site=SITE, actor=manager.actor, now=NOW)
     assert roles_of(session, organisation) == {
         manager.id: MemberRole.EMPLOYEE,
         employee.id: MemberRole.MANAGER,
@@ -82,24 +91,24 @@ def test_who_hands_over_becomes_employee_and_may_leave(session, organisation, ma
 
 def test_the_rights_of_who_is_removed_end_at_once(session, organisation, manager, employee):
     assert find_principal(session, employee.id).organisation_ids == {organisation.id}
-    members.remove(session, organisation, employee, actor=manager.actor, now=NOW)
+    members.remove(session, organisation, employee, site=SITE, actor=manager.actor, now=NOW)
     assert find_principal(session, employee.id).organisation_ids == frozenset()
 
 
 def test_an_employee_decides_about_nobody(session, organisation, manager, employee):
     with pytest.raises(NotAllowedError):
-        members.remove(session, organisation, manager, actor=employee.actor, now=NOW)
+        members.remove(session, organisation, manager, site=SITE, actor=employee.actor, now=NOW)
     with pytest.raises(NotAllowedError):
-        members.hand_over(session, organisation, employee, actor=employee.actor, now=NOW)
+        members.hand_over(session, organisation, employee, site=SITE, actor=employee.actor, now=NOW)
 
 
 def test_a_manager_decides_about_nobody_elsewhere(session, organisation, manager):
     theirs = make_organisation(session)
     other = make_account(session, organisations=(theirs,))
     with pytest.raises(NotAllowedError):
-        members.remove(session, theirs, other, actor=manager.actor, now=NOW)
+        members.remove(session, theirs, other, site=SITE, actor=manager.actor, now=NOW)
     with pytest.raises(NotFoundError):
-        members.remove(session, organisation, other, actor=manager.actor, now=NOW)
+        members.remove(session, organisation, other, site=SITE, actor=manager.actor, now=NOW)
 
 
 def leave(session, organisation, own, _other):
@@ -107,11 +116,13 @@ def leave(session, organisation, own, _other):
 
 
 def remove_the_other(session, organisation, own, other):
-    members.remove(session, organisation, other, actor=own.actor, now=NOW)
+    members.remove(session, organisation, other, site=SITE, actor=own.actor, now=NOW)
 
 
 def demote_the_other(session, organisation, own, other):
-    members.change_role(session, organisation, other, MemberRole.EMPLOYEE, actor=own.actor, now=NOW)
+    members.change_role(
+        session, organisation, other, MemberRole.EMPLOYEE, site=SITE, actor=own.actor, now=NOW
+    )
 
 
 @pytest.mark.parametrize(
@@ -150,3 +161,13 @@ def test_of_two_managers_at_the_same_moment_one_stays(database, act, refusal):
     with database.reading() as session:
         managers = session.query(Membership).filter_by(role=MemberRole.MANAGER).all()
         assert len(managers) == 1
+
+
+def test_who_gets_another_role_or_is_removed_is_mailed(session, organisation, manager, employee):
+    members.hand_over(session, organisation, employee, site=SITE, actor=manager.actor, now=NOW)
+    members.remove(session, organisation, manager, site=SITE, actor=employee.actor, now=NOW)
+    assert [(mail.kind, mail.recipient) for mail in queued(session)] == [
+        ("organisations/role_changed", employee.email),
+        ("organisations/member_removed", manager.email),
+    ]
+    assert "Je bent nu beheerder" in queued(session)[0].body_text

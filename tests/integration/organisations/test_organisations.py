@@ -158,7 +158,9 @@ def test_an_organisation_is_refused_only_with_a_reason(session):
 def test_others_with_the_same_kvk_number_are_pointed_out(session):
     organisation, double, unseen = register(session), register(session), register(session)
     operations.activate(session, double, make_account(session), now=NOW)
-    assert queries.others_with_kvk_number(session, organisation) == [double]
+    assert queries.others_with_kvk_number(session, organisation, organisation.kvk_number) == [
+        double
+    ]
     assert unseen.memberships == []
 
 

@@ -105,6 +105,11 @@ def roles_of_jan(database):
         return {role.name for role in find_by_email(session, "jan@voorbeeld.nl").roles}
 
 
+def mails_to_jan(database):
+    with database.reading() as session:
+        return [mail.kind for mail in queued(session) if mail.recipient == "jan@voorbeeld.nl"]
+
+
 def test_a_moderator_gives_another_role(moderator, jan, database):
     moderator.get("/moderatie/medewerkers")
     moderator.follow("Wijzig wat Jan mag")
@@ -112,6 +117,9 @@ def test_a_moderator_gives_another_role(moderator, jan, database):
     assert "De rollen van Jan zijn gewijzigd." in page.main_text
     assert roles_of_jan(database) == {CONSULTANT, RoleName.MODERATOR}
     jan.get("/moderatie")
+    moderator.follow("Wijzig wat Jan mag")
+    moderator.submit("Bewaar de rollen", roles=["consultant", "moderator"])
+    assert mails_to_jan(database).count("accounts/roles_changed") == 1
 
 
 def test_somebody_without_any_role_is_no_choice(moderator, jan, database):
@@ -148,6 +156,7 @@ def test_who_stops_working_here_is_logged_out_everywhere(moderator, jan, databas
     with database.reading() as session:
         actions = session.scalars(select(AuditEvent.action)).all()
     assert {"staff.role_withdrawn", "staff.access_ended"} <= set(actions)
+    assert mails_to_jan(database) == ["accounts/access_ended"]
 
 
 def test_nobody_changes_the_own_roles(moderator, database):

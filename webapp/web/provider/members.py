@@ -23,6 +23,7 @@ from webapp.web.provider.page import (
     page,
     provider,
 )
+from webapp.web.site import current_site
 
 
 class ConfirmationForm(Form):
@@ -58,7 +59,9 @@ def member_role(public_id: str, account_id: str) -> Response:
         abort(404)
     role, actor = MemberRole(name), provider().actor
     try:
-        members.change_role(db(), mine, member, role, actor=actor, now=clock.now())
+        members.change_role(
+            db(), mine, member, role, site=current_site().for_mail, actor=actor, now=clock.now()
+        )
     except LastManagerError:
         _tell_of_last_manager()
     else:
@@ -82,7 +85,14 @@ def member_act(public_id: str, account_id: str, act_name: str) -> str | Response
         abort(404)
     form = ConfirmationForm()
     if form.validate_on_submit():
-        act.do(db(), mine, member, actor=provider().actor, now=clock.now())
+        act.do(
+            db(),
+            mine,
+            member,
+            site=current_site().for_mail,
+            actor=provider().actor,
+            now=clock.now(),
+        )
         flash(act.done(member.name), "ok")
         return redirect(url_for("provider.members_overview", public_id=public_id), code=303)
     return page("member_act", organisation=mine, member=member, act=act, form=form)
