@@ -1,24 +1,24 @@
 """A moderator thinks again: the decision is undone, and its mail does not go."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.support.person import ON_A_PHONE, WITHOUT_JAVASCRIPT, Person
+from tests.support.person import ON_A_PHONE, Person
 from tests.support.running_site import RunningSite, running_site
 
 _TITLE = "Archief scannen: van papieren map naar computer"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[RunningSite]:
     """The demo's site, where a decision can be undone for ten minutes."""
-    with running_site(tmp_path_factory.mktemp("undo"), RATE_LIMITS="0") as running:
+    with running_site(tmp_path, RATE_LIMITS="0") as running:
         yield running
 
 
 @ON_A_PHONE
-@WITHOUT_JAVASCRIPT
 def test_a_moderator_reads_the_mail_decides_undoes_it_and_decides_again(
     somebody: Callable[..., Person], site: RunningSite
 ) -> None:
