@@ -16,6 +16,7 @@ _TOURS = {
     "*_file": "no page: a file",
     "*.workplace_document": "no page: a file",
     "*.workplace_photo": "no page: a file",
+    "*.organisation_logo": "no page: a file",
     "public.resident_*": "resident",
     "public.enquiry*": "asker",
     "public.remark*": "asker",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _
-from wtforms import IntegerField
+from wtforms import HiddenField, IntegerField
 from wtforms.validators import InputRequired
 from wtforms.widgets import HiddenInput
 
@@ -141,6 +141,13 @@ class OrganisationRejectionForm(OrganisationApprovalForm):
     """To say no to an organisation."""
 
     reason = ReasonField(_("Waarom kan deze organisatie niet meedoen?"))
+
+
+class LogoRemovalForm(DecisionForm):
+    """To take away the logo that was seen."""
+
+    expected_key = HiddenField()
+    reason = ReasonField(_("Waarom moet het logo weg?"))
 
 
 class RemovalForm(DecisionForm):
