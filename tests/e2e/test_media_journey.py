@@ -107,7 +107,7 @@ def _send(provider: Person, sent: dict[str, str]) -> None:
     provider.field("Foto's toevoegen").set_input_files([sent[name] for name in names])
     provider.field("Documenten toevoegen").set_input_files(sent["Onze_methode.pdf"])
     provider.press(_ADD)
-    provider.reads("kapot.jpg: De foto is niet heel.")
+    provider.reads("kapot.jpg: De afbeelding is niet heel.")
     provider.reads("3 foto's zijn toegevoegd.")
     provider.reads("1 document is toegevoegd.")
     _see_all(provider.main)

@@ -19,6 +19,7 @@ _TOURS = {
     "public.resident_fit*": "walked in test_finding_out.py",
     "public.resident_interests*": "walked in test_picking_work.py",
     "public.saved_*": "walked in test_saving_workplaces.py",
+    "*.organisation_logo": "no page: a file",
     "public.resident_*": "resident",
     "public.enquiry*": "asker",
     "public.remark*": "asker",

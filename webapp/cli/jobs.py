@@ -25,6 +25,7 @@ from webapp.moderation import claims, digests, removals
 from webapp.municipalities.mail_sites import SiteOf
 from webapp.municipalities.models import Municipality
 from webapp.municipalities.settings import MunicipalitySettings
+from webapp.organisations import logos
 from webapp.organisations import retention as organisations
 from webapp.registrations import retention
 from webapp.search import consultant_searches, engines, indexing
@@ -129,7 +130,7 @@ def _sites_of(settings: Settings) -> SiteOf:
 
 def _remove_unused_files(database: Database, orphans: Orphans) -> None:
     with database.reading() as session:
-        in_use = keys_in_use(session)
+        in_use = keys_in_use(session) | logos.keys_in_use(session)
     orphans.remove(in_use, now=clock.now())
 
 

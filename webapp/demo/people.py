@@ -1,5 +1,6 @@
 """The staff of the demonstration, and its organisations with their members."""
 
+from io import BytesIO
 from typing import Any
 
 from webapp.accounts.models import Account, RoleName
@@ -7,7 +8,9 @@ from webapp.accounts.sign_up import account_for, put_into_use
 from webapp.accounts.staff import Post, give_role
 from webapp.core.actor import SYSTEM
 from webapp.demo.files import rows
+from webapp.demo.logos import LOGOS
 from webapp.demo.stage import Stage
+from webapp.organisations import logos
 from webapp.organisations import operations as organisations
 from webapp.organisations.details import OrganisationDetails
 from webapp.organisations.models import MemberRole, OrganisationStatus
@@ -39,6 +42,7 @@ def load_organisations(stage: Stage) -> None:
         _sign_up(stage, row, days_ago=_SIGNED_UP_SINCE - number if is_checked else _NEW_SINCE)
         if is_checked:
             _approve(stage, row, days_ago=_SIGNED_UP_SINCE - number - 2)
+        _put_logo(stage, row)
 
 
 def _sign_up(stage: Stage, row: dict[str, Any], *, days_ago: float) -> None:
@@ -71,6 +75,22 @@ def _approve(stage: Stage, row: dict[str, Any], *, days_ago: float) -> None:
         expected_version=organisation.version,
         actor=stage.staff_actor("moderator", row["municipality"]),
         now=stage.ago(days_ago),
+    )
+
+
+def _put_logo(stage: Stage, row: dict[str, Any]) -> None:
+    """Let the manager put the logo there, if there is one and a place to keep files."""
+    if stage.uploads is None or "logo" not in row:
+        return
+    key, width, height = stage.uploads.take_logo(BytesIO(LOGOS[row["logo"]]()))
+    logos.put(
+        stage.session,
+        stage.organisations[row["key"]],
+        key=key,
+        width=width,
+        height=height,
+        actor=stage.managers[row["key"]].actor,
+        now=stage.ago(_NEW_SINCE),
     )
 
 

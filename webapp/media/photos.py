@@ -1,7 +1,8 @@
-"""Reading a photo that somebody sends: known by its content, checked before it is unpacked."""
+"""Reading a photo or a logo that somebody sends: known by its content, checked before unpacking."""
 
 import struct
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from threading import Lock
 from typing import BinaryIO
@@ -39,12 +40,21 @@ def read_photo(file: BinaryIO, name: str = "") -> Image.Image:
     Of one that moves it is the first frame. Raise FileRefusedError for what is no whole photo, or
     is called like something else; a PNG that is called .jpg is a photo.
     """
+    return _read(file, name, _in_plain_colours)
+
+
+def read_logo(file: BinaryIO, name: str = "") -> Image.Image:
+    """Return a logo as `read_photo` does, but see-through where it was. Errors as there."""
+    return _read(file, name, _see_through)
+
+
+def _read(file: BinaryIO, name: str, finish: Callable[[Image.Image], Image.Image]) -> Image.Image:
     check_size(file)
     if not ends_as(name, _ENDINGS):
-        raise FileRefusedError(_not_a_photo())
+        raise FileRefusedError(_not_a_picture())
     _refuse_many_passes(file)
     with _one_at_a_time:
-        return _unpacked(_opened(file))
+        return _unpacked(_opened(file), finish)
 
 
 def _opened(file: BinaryIO) -> Image.Image:
@@ -54,7 +64,7 @@ def _opened(file: BinaryIO) -> Image.Image:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise FileRefusedError(_too_many_pixels()) from None
     except _BROKEN:
-        raise FileRefusedError(_not_a_photo()) from None
+        raise FileRefusedError(_not_a_picture()) from None
     if image.width * image.height > MAX_PIXELS:
         raise FileRefusedError(_too_many_pixels())
     return image
@@ -79,14 +89,13 @@ def _is_jpeg(file: BinaryIO) -> bool:
     return is_jpeg
 
 
-def _unpacked(image: Image.Image) -> Image.Image:
+def _unpacked(image: Image.Image, finish: Callable[[Image.Image], Image.Image]) -> Image.Image:
     try:
         # A JPEG can be read at a half, a quarter or an eighth, which takes that much less memory.
         image.draft("RGB", (2 * LARGEST, 2 * LARGEST))
         image.load()
         # Smaller before anything else: every other step would hold a second photo of full size.
-        upright = ImageOps.exif_transpose(_smaller(image))
-        return _in_plain_colours(upright)
+        return finish(ImageOps.exif_transpose(_smaller(image)))
     except _BROKEN:
         raise FileRefusedError(_not_whole()) from None
 
@@ -113,6 +122,16 @@ def _in_plain_colours(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
+def _see_through(image: Image.Image) -> Image.Image:
+    """Return the image in sRGB, with what is see-through left so."""
+    if not image.has_transparency_data:
+        return _in_plain_colours(image)
+    layered = image.convert("RGBA")
+    plain = _in_plain_colours(layered.convert("RGB"))
+    plain.putalpha(layered.getchannel("A"))
+    return plain
+
+
 def _without_profile(image: Image.Image, profile: bytes) -> Image.Image:
     """Return the colours as they look with this profile; a broken one counts for nothing."""
     try:
@@ -125,13 +144,15 @@ def _without_profile(image: Image.Image, profile: bytes) -> Image.Image:
     return changed or image.convert("RGB")
 
 
-def _not_a_photo() -> str:
-    return N_("Dit is geen foto die we kennen. Kies een JPEG, PNG, WebP of AVIF.")
+def _not_a_picture() -> str:
+    return N_("Dit is geen afbeelding die we kennen. Kies een JPEG, PNG, WebP of AVIF.")
 
 
 def _not_whole() -> str:
-    return N_("De foto is niet heel. Maak of bewaar de foto opnieuw, en kies hem dan nog eens.")
+    return N_(
+        "De afbeelding is niet heel. Maak of bewaar het bestand opnieuw, en kies het dan nog eens."
+    )
 
 
 def _too_many_pixels() -> str:
-    return N_("De foto heeft te veel beeldpunten. Kies een foto van hooguit 40 megapixel.")
+    return N_("De afbeelding heeft te veel beeldpunten. Kies er een van hooguit 40 megapixel.")

@@ -1,17 +1,18 @@
 """The sizes in which a photo is kept, each as WebP and as JPEG, and what their files are called."""
 
 from collections.abc import Iterator
-from io import BytesIO
+from typing import Any
 
 from PIL import Image, ImageOps
 
+from webapp.media.encoding import encoded
 from webapp.media.focus import CARD_SHAPE, Focus
 
 WIDTHS = (480, 960, 1600)
 CARD_WIDTHS = (360, 720)
 # Largest side of what is kept.
 LARGEST = WIDTHS[-1]
-_OPTIONS: dict[str, dict[str, object]] = {
+_OPTIONS: dict[str, dict[str, Any]] = {
     "webp": {"format": "WEBP", "quality": 78, "method": 4},
     "jpg": {"format": "JPEG", "quality": 82, "optimize": True, "progressive": True},
 }
@@ -52,7 +53,7 @@ def renditions(image: Image.Image) -> Iterator[tuple[str, bytes]]:
         height = max(1, round(image.height * width / image.width))
         smaller = image.resize((width, height), Image.Resampling.LANCZOS)
         for extension in FORMATS:
-            yield name_of(width, extension), _encoded(smaller, extension)
+            yield name_of(width, extension), encoded(smaller, **_OPTIONS[extension])
 
 
 def cards(image: Image.Image, focus: Focus) -> Iterator[tuple[str, bytes]]:
@@ -61,12 +62,4 @@ def cards(image: Image.Image, focus: Focus) -> Iterator[tuple[str, bytes]]:
         size = (width, card_height(width))
         cut = ImageOps.fit(image, size, Image.Resampling.LANCZOS, centering=focus.centring)
         for extension in FORMATS:
-            yield card_name(focus, width, extension), _encoded(cut, extension)
-
-
-def _encoded(image: Image.Image, extension: str) -> bytes:
-    """Return the pixels and nothing else: no EXIF, no profile, no comment."""
-    bare = Image.frombytes("RGB", image.size, image.tobytes())
-    target = BytesIO()
-    bare.save(target, **_OPTIONS[extension])  # type: ignore[arg-type]
-    return target.getvalue()
+            yield card_name(focus, width, extension), encoded(cut, **_OPTIONS[extension])

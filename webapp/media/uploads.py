@@ -7,11 +7,11 @@ from typing import BinaryIO
 from PIL import Image
 
 from webapp.core.i18n import N_
-from webapp.media import renditions
+from webapp.media import logos, renditions
 from webapp.media.documents import check_document
 from webapp.media.errors import FileRefusedError
 from webapp.media.focus import Focus
-from webapp.media.photos import read_photo
+from webapp.media.photos import read_logo, read_photo
 from webapp.media.scanner import Scanner
 from webapp.media.storage import Storage, new_key
 
@@ -36,6 +36,15 @@ class Uploads:
         key = new_key()
         files = dict(renditions.renditions(image)) | dict(renditions.cards(image, Focus.CENTRE))
         self.storage.put(key, files)
+        return key, image.width, image.height
+
+    def take_logo(self, file: BinaryIO, name: str = "") -> tuple[str, int, int]:
+        """Keep a logo in every size; return and errors as `take_photo`."""
+        image = read_logo(file, name)
+        self._look_through(file)
+        image.thumbnail((logos.LARGEST, logos.LARGEST), Image.Resampling.LANCZOS)
+        key = new_key()
+        self.storage.put(key, dict(logos.renditions(image)))
         return key, image.width, image.height
 
     def take_document(self, file: BinaryIO, name: str = "") -> tuple[str, int]:

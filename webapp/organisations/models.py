@@ -64,12 +64,32 @@ class Organisation(Base):
         back_populates="organisation", cascade="all, delete-orphan"
     )
 
+    logo: Mapped["OrganisationLogo | None"] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True
+    )
+
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
     @property
     def may_offer(self) -> bool:
         """Whether it may offer workplaces: it may prepare them while it waits to be checked."""
         return self.status is not OrganisationStatus.REJECTED
+
+
+class OrganisationLogo(Base):
+    """The logo of an organisation: the key of its files, and the size of the largest in pixels.
+
+    A table of its own: who changes the details is not in the way of who changes the logo.
+    """
+
+    __tablename__ = "organisation_logo"
+
+    organisation_id: Mapped[int] = mapped_column(
+        ForeignKey("organisation.id", ondelete="CASCADE"), primary_key=True
+    )
+    key: Mapped[str]
+    width: Mapped[int]
+    height: Mapped[int]
 
 
 class Membership(Base):

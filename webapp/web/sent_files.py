@@ -7,8 +7,10 @@ from flask import Response, abort
 from werkzeug.wsgi import FileWrapper
 
 from webapp.core.text import slugify
+from webapp.media import logos
 from webapp.media.renditions import FORMATS, names_of
 from webapp.media.uploads import DOCUMENT
+from webapp.organisations.models import Organisation
 from webapp.web.ports import ports
 from webapp.workplaces.content import WorkplaceContent
 
@@ -36,12 +38,17 @@ def photo_response(
     )
     if not known:
         abort(404)
-    kind = FORMATS[name.rsplit(".", 1)[1]]
-    headers = {
-        "Content-Type": kind,
-        "Content-Security-Policy": _HARMLESS_PHOTO,
-    }
-    return _response(key, name, {**headers, **given})
+    return _picture(key, name, FORMATS, given)
+
+
+def logo_response(
+    organisation: Organisation, key: str, name: str, *, given: Mapping[str, str]
+) -> Response:
+    """Answer with the logo that an organisation has now; 404 for any other."""
+    logo = organisation.logo
+    if logo is None or logo.key != key or name not in logos.names_of(logo.width):
+        abort(404)
+    return _picture(key, name, logos.FORMATS, given)
 
 
 def document_response(
@@ -66,6 +73,12 @@ def document_response(
         "Content-Disposition": f'attachment; filename="{name}"',
     }
     return _response(key, DOCUMENT, {**headers, **given})
+
+
+def _picture(key: str, name: str, formats: Mapping[str, str], given: Mapping[str, str]) -> Response:
+    kind = formats[name.rsplit(".", 1)[1]]
+    headers = {"Content-Type": kind, "Content-Security-Policy": _HARMLESS_PHOTO}
+    return _response(key, name, {**headers, **given})
 
 
 def _response(key: str, name: str, headers: Mapping[str, str]) -> Response:

@@ -67,6 +67,15 @@ def public_of_organisation(session: Session, public_id: str) -> Sequence[Workpla
     ).all()
 
 
+def find_public_organisation(session: Session, public_id: str) -> Organisation | None:
+    """Return the organisation with this public id that has a workplace in public view, or None."""
+    if not is_public_id(public_id):
+        return None
+    offering = public_workplaces().where(Organisation.public_id == public_id).limit(1)
+    found = session.scalar(offering)
+    return found.organisation if found else None
+
+
 def count_public_in(session: Session, municipality_code: str) -> int:
     """Return how many workplaces in public view are in a municipality."""
     inside = public_workplaces().where(DELIVERY_MUNICIPALITY.in_([municipality_code]))

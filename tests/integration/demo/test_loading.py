@@ -30,6 +30,7 @@ from webapp.media.uploads import DOCUMENT, Uploads
 from webapp.moderation.queries import queue
 from webapp.municipalities.queries import taking_part
 from webapp.municipalities.settings import Adjacency, get_settings
+from webapp.organisations import logos
 from webapp.organisations.models import Organisation
 from webapp.registrations.models import Registration, RegistrationStatus
 from webapp.statistics import counts
@@ -142,7 +143,8 @@ def test_what_there_is_to_see_is_kept_and_shown(session, tmp_path):
         for document in content.documents:
             uploads.storage.open(document.key, DOCUMENT).stream.close()
     assert with_media == {}
-    assert {key for key, _ in uploads.storage.kept()} == keys_in_use(session)
+    (logo,) = logos.keys_in_use(session)
+    assert {key for key, _ in uploads.storage.kept()} == keys_in_use(session) | {logo}
 
 
 def test_a_provider_finds_a_question_that_waits_and_figures_to_look_at(site):

@@ -5,7 +5,9 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from sqlalchemy import delete
 
+from tests.support.logos import logo_file, member_of_public_organisation
 from tests.support.media import KEY, kept_keys, ports_of, publish, sender, uploads_of
 from tests.support.people import database_of
 from tests.support.pictures import document, photo
@@ -13,6 +15,7 @@ from webapp.cli.jobs import jobs_of
 from webapp.core import clock
 from webapp.media.orphans import Orphans
 from webapp.media.storage import new_key
+from webapp.organisations.models import Organisation, OrganisationLogo
 from webapp.workplaces.media import Photo
 from webapp.workplaces.models import Workplace
 from webapp.workplaces.removals.models import Removal
@@ -104,6 +107,28 @@ def test_files_of_a_workplace_that_is_erased_go(app, provider, look):
     with database_of(app).writing() as session:
         session.query(Removal).delete()
         session.delete(session.query(Workplace).one())
+    look()
+    look()
+    assert kept_keys(app) == set()
+
+
+def test_logos_stay_until_they_are_replaced_or_their_organisation_is_erased(app, look):
+    member = member_of_public_organisation(app)
+    member.send("een.png", logo_file())
+    first = member.key
+    member.send("twee.png", logo_file())
+    make_old(app)
+    look()
+    assert kept_keys(app) == {first, member.key}
+    look()
+    assert kept_keys(app) == {member.key}
+    with database_of(app).writing() as session:
+        for workplace in session.query(Workplace):
+            session.delete(workplace)
+        session.flush()
+        session.execute(delete(Organisation))
+    with database_of(app).reading() as session:
+        assert session.query(OrganisationLogo).count() == 0
     look()
     look()
     assert kept_keys(app) == set()

@@ -76,7 +76,7 @@ def test_what_was_typed_is_kept_when_a_photo_is_added_and_when_one_fails(provide
         **typed,
         video_title_1="De kas",
     )
-    assert "kapot.jpg: De foto is niet heel." in page.main_text
+    assert "kapot.jpg: De afbeelding is niet heel." in page.main_text
     assert [each.alt for each in provider.photos] == ["Een kas.", ""]
     assert provider.content.videos == (VideoLink("https://video.example/kas", "De kas"),)
 

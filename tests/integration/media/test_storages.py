@@ -10,14 +10,18 @@ from botocore.exceptions import ClientError
 
 from tests.support.bucket import KEYS, client_of, new_bucket, s3_server, url_of
 from tests.support.cut_line import cut_line
+from tests.support.pictures import photo
 from webapp.core import clock
 from webapp.core.errors import NotFoundError
 from webapp.core.settings import Settings
 from webapp.media import storages
 from webapp.media.errors import StorageAwayError
+from webapp.media.logos import names_of
+from webapp.media.scanner import NoScanner
 from webapp.media.storage import is_key, new_key
 from webapp.media.storages.bucket import BucketStorage
 from webapp.media.storages.folder import FolderStorage
+from webapp.media.uploads import Uploads
 
 
 @pytest.fixture(scope="session")
@@ -75,6 +79,15 @@ def test_what_is_kept_under_another_key_stays_apart(storage):
     assert read(storage, two, "a") == b"2"
     with pytest.raises(NotFoundError):
         storage.open(one, "a")
+
+
+def test_a_logo_is_kept_and_read_back_in_every_size(storage):
+    key, width, _height = Uploads(storage, NoScanner()).take_logo(BytesIO(photo((600, 200))))
+    assert [each for each, _moment in storage.kept()] == [key]
+    for name in names_of(width):
+        stored = storage.open(key, name)
+        with stored.stream:
+            assert len(stored.stream.read()) == stored.size > 0
 
 
 def test_files_can_be_added_and_replaced_under_a_key(storage):

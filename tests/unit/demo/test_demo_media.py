@@ -6,11 +6,12 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from tests.support.demo_data import MEDIA, WORKPLACES
+from tests.support.demo_data import MEDIA, ORGANISATIONS, WORKPLACES
 from webapp.demo.drawings import DRAWINGS, HEIGHT, WIDTH
+from webapp.demo.logos import LOGOS
 from webapp.demo.papers import pdf_of_lines
 from webapp.media.documents import check_document
-from webapp.media.photos import read_photo
+from webapp.media.photos import read_logo, read_photo
 from webapp.workplaces.media import MAX_ALT, VideoLink, videos_problem
 
 TITLES = {row["title"] for row in WORKPLACES}
@@ -40,6 +41,14 @@ def test_a_drawing_is_a_photo_and_the_same_each_time(name: str) -> None:
     assert content == DRAWINGS[name]()
     colours = Image.open(BytesIO(content)).convert("P", palette=Image.Palette.ADAPTIVE, colors=16)
     assert len(colours.getcolors() or ()) > 8
+
+
+def test_every_logo_is_used_and_see_through() -> None:
+    assert {row["logo"] for row in ORGANISATIONS if "logo" in row} == set(LOGOS)
+    for draw in LOGOS.values():
+        logo = read_logo(BytesIO(draw()))
+        assert logo.mode == "RGBA"
+        assert logo.getpixel((0, 0))[3] == 0
 
 
 def test_videos_are_links_that_a_provider_could_give() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _
-from wtforms import IntegerField
+from wtforms import HiddenField, IntegerField
 from wtforms.validators import InputRequired
 from wtforms.widgets import HiddenInput
 
@@ -157,6 +157,13 @@ class IdentityRefusalForm(IdentityApprovalForm):
     """To let an organisation be called as it was."""
 
     reason = ReasonField(_("Waarom blijft het zoals het was?"))
+
+
+class LogoRemovalForm(DecisionForm):
+    """To take away the logo that was seen."""
+
+    expected_key = HiddenField()
+    reason = ReasonField(_("Waarom moet het logo weg?"))
 
 
 class RemovalForm(DecisionForm):

@@ -20,12 +20,14 @@ from webapp.web.moderator.blueprint import blueprint
 from webapp.web.moderator.claims import claim_on
 from webapp.web.moderator.decision_forms import (
     DecisionForm,
+    LogoRemovalForm,
     OrganisationApprovalForm,
     OrganisationRejectionForm,
 )
 from webapp.web.moderator.decisions import Answer, Kinds, decide, forms_to_show, sent_form
 from webapp.web.moderator.page import page
 from webapp.web.moderator.undoing import undo_within
+from webapp.web.organisation_logo import shown_logo
 from webapp.web.organisation_words import detail_in_words
 from webapp.web.site import current_municipality
 from webapp.workplaces.labels import STATUSES as VERSION_STATUSES
@@ -48,7 +50,7 @@ FORMS: Kinds = {
 @requires(Permission.MODERATE, MUNICIPALITY)
 def organisation_check(public_id: str) -> str:
     """Show an organisation to be read and decided on."""
-    return _show(public_id)
+    return show(public_id)
 
 
 @blueprint.post("/moderatie/organisaties/<public_id>/<decision>")
@@ -57,23 +59,30 @@ def organisation_decide(public_id: str, decision: str) -> Answer:
     """Do with an organisation what `decision` names in the address."""
     if decision not in FORMS:
         abort(404)
-    organisation = _review_of(public_id).organisation
+    organisation = review_of(public_id).organisation
     return decide(
         sent_form(FORMS, decision),
         partial(_ACTS[Decision(decision)], organisation),
-        show=partial(_show, public_id),
+        show=partial(show, public_id),
         organisation=organisation,
         undo_within=undo_within(),
     )
 
 
-def _review_of(public_id: str) -> OrganisationReview:
+def review_of(public_id: str) -> OrganisationReview:
     """Return an organisation that the municipality of the site checks; 404 for any other."""
     return get_organisation_review(db(), public_id, current_municipality().code)
 
 
-def _show(public_id: str, *, sent: DecisionForm | None = None, is_overtaken: bool = False) -> str:
-    review = _review_of(public_id)
+def show(
+    public_id: str,
+    *,
+    sent: DecisionForm | None = None,
+    is_overtaken: bool = False,
+    logo_form: LogoRemovalForm | None = None,
+) -> str:
+    """Return the page, with the form that was sent and what was typed in it."""
+    review = review_of(public_id)
     organisation = review.organisation
     details = details_of(organisation)
     locks = {"expected_version": organisation.version}
@@ -89,10 +98,19 @@ def _show(public_id: str, *, sent: DecisionForm | None = None, is_overtaken: boo
         organisation_labels=STATUSES,
         role_labels=MEMBER_ROLES,
         status_labels=VERSION_STATUSES,
-        form=sent,
+        logo=shown_logo(organisation, "moderator"),
+        logo_form=_about_logo(organisation, logo_form),
+        form=sent or logo_form,
         forms=forms_to_show(FORMS, locks, sent=sent, is_overtaken=is_overtaken),
         is_overtaken=is_overtaken,
     )
+
+
+def _about_logo(organisation: Organisation, sent: LogoRemovalForm | None) -> LogoRemovalForm:
+    """Return the form to take the logo away that is shown; what was typed in it is kept."""
+    form = sent or LogoRemovalForm("logo", formdata=None)
+    form.expected_key.data = organisation.logo.key if organisation.logo else ""
+    return form
 
 
 def _approve(organisation: Organisation, **values: Any) -> str:  # noqa: ANN401 (the operation's)

@@ -57,9 +57,16 @@ class DetailsForm(Form):
         return details
 
     @classmethod
-    def filled_with(cls, details: OrganisationDetails, *, without: Collection[str] = ()) -> Self:
+    def filled_with(
+        cls,
+        details: OrganisationDetails,
+        *,
+        without: Collection[str] = (),
+        **options: Any,  # noqa: ANN401 (those of WTForms)
+    ) -> Self:
         """Return the form as it was sent, or else with `details`; some fields may be left out."""
-        form = cls(data={**asdict(details), "public_contact": details.public_contact.split()})
+        values = {**asdict(details), "public_contact": details.public_contact.split()}
+        form = cls(data=values, **options)
         for name in without:
             del form[name]
         return form

@@ -3,17 +3,16 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from textwrap import shorten
-from typing import Any, BinaryIO, TypeVar, cast
+from typing import Any, TypeVar
 
 from flask_babel import gettext as _
 from werkzeug.datastructures import FileStorage
 
-from webapp.core.text import one_line
 from webapp.media.errors import FileRefusedError
 from webapp.media.limits import MAX_DOCUMENTS, MAX_PHOTOS
 from webapp.media.uploads import Uploads
+from webapp.web.provider.files import name_of, stream_of
 from webapp.web.provider.media_form import MediaForm
 from webapp.workplaces.media import MAX_TITLE, MethodDocument, Photo
 
@@ -52,14 +51,14 @@ def take_in(uploads: Uploads, form: MediaForm) -> Intake:
         form.sent("photos"),
         MAX_PHOTOS - len(content.photos),
         _("Er zijn al 12 foto's. Haal er eerst een weg."),
-        lambda file: Photo(*uploads.take_photo(_stream(file), _whole_name(file))),
+        lambda file: Photo(*uploads.take_photo(stream_of(file), name_of(file))),
     )
     documents, bad_documents = _take_each(
         form.sent("documents"),
         MAX_DOCUMENTS - len(content.documents),
         _("Er zijn al 5 documenten. Haal er eerst een weg."),
         lambda file: MethodDocument(
-            *uploads.take_document(_stream(file), _whole_name(file)), title=_title(file)
+            *uploads.take_document(stream_of(file), name_of(file)), title=_title(file)
         ),
     )
     problems = {"photos": bad_photos, "documents": bad_documents}
@@ -91,22 +90,12 @@ def _take_each(
     return tuple(taken), problems
 
 
-def _stream(file: FileStorage) -> BinaryIO:
-    return cast("BinaryIO", file.stream)
-
-
 def _name(file: FileStorage) -> str:
     """Return what a file is called, to tell files apart."""
-    return _whole_name(file)[:_LONGEST_NAME] or str(_("Bestand zonder naam"))
-
-
-def _whole_name(file: FileStorage) -> str:
-    """Return what a file is called: no folder, nothing unprintable."""
-    name = PurePosixPath((file.filename or "").replace("\\", "/")).name
-    return one_line("".join(mark if mark.isprintable() else " " for mark in name))
+    return name_of(file)[:_LONGEST_NAME] or str(_("Bestand zonder naam"))
 
 
 def _title(file: FileStorage) -> str:
     """Return a name for a document: that of its file, which its provider can change."""
-    words = re.sub(r"\.pdf$|[_-]", " ", _whole_name(file), flags=re.IGNORECASE)
+    words = re.sub(r"\.pdf$|[_-]", " ", name_of(file), flags=re.IGNORECASE)
     return shorten(words, MAX_TITLE, placeholder="…").strip("…") or str(_("Document"))

@@ -18,9 +18,11 @@ from webapp.web.edge import db
 from webapp.web.forms.base import status_of
 from webapp.web.forms.fields import Checkboxes, choices_of
 from webapp.web.forms.versioned import VersionedForm
+from webapp.web.organisation_logo import shown_logo
 from webapp.web.organisation_words import detail_in_words
 from webapp.web.provider.blueprint import blueprint
 from webapp.web.provider.details_form import DetailsForm
+from webapp.web.provider.logo_form import LogoForm
 from webapp.web.provider.page import is_manager, own_organisation, page, provider
 from webapp.web.workplace_facts import Fact
 
@@ -52,11 +54,11 @@ def organisation(public_id: str) -> str | Response | tuple[str, int]:
             form.add_problems(refusal.problems)
         except ConflictError:
             form.renew(mine.version)
-            return _organisation_page(mine, form, theirs=_differences(mine, form)), 409
+            return organisation_page(mine, form, theirs=_differences(mine, form)), 409
         else:
             flash(_("De gegevens van je organisatie zijn bewaard."), "ok")
             return redirect(url_for("provider.overview"), code=303)
-    return _organisation_page(mine, form), status_of(form)
+    return organisation_page(mine, form), status_of(form)
 
 
 def _save(mine: Organisation, form: DetailsChangeForm) -> None:
@@ -80,18 +82,31 @@ def _differences(mine: Organisation, form: DetailsChangeForm) -> list[Fact]:
     ]
 
 
-def _organisation_page(
-    mine: Organisation, form: DetailsChangeForm, theirs: list[Fact] | None = None
+def organisation_page(
+    mine: Organisation,
+    details_form: DetailsChangeForm | None = None,
+    *,
+    theirs: list[Fact] | None = None,
+    logo_form: LogoForm | None = None,
 ) -> str:
-    identity = find_last(db(), mine)
-    manages = is_manager(mine)
+    """Return the page with its two forms: as sent, or else with what is kept."""
+    identity, manages = find_last(db(), mine), is_manager(mine)
     is_free = can_be_asked(mine) and (identity is None or not identity.is_waiting)
     return page(
         "organisation",
         organisation=mine,
-        form=form,
+        form=logo_form or details_form,
+        details_form=details_form or _unsent_form(mine),
         theirs=theirs,
+        logo=shown_logo(mine, "provider"),
+        logo_form=logo_form or LogoForm(formdata=None),
         identity=identity,
         manages=manages,
         can_ask=manages and is_free,
     )
+
+
+def _unsent_form(mine: Organisation) -> DetailsChangeForm:
+    form = DetailsChangeForm.filled_with(details_of(mine), without=_CHECKED, formdata=None)
+    form.renew(mine.version)
+    return form

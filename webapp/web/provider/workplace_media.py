@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from webapp.core import clock
 from webapp.core.errors import ConflictError, InvalidInputError
-from webapp.media.errors import MediaAwayError, ScannerAwayError
+from webapp.media.errors import MediaAwayError
 from webapp.media.limits import MAX_BYTES, MAX_DOCUMENTS, MAX_PHOTOS
 from webapp.permissions.table import Permission
 from webapp.web.access import MUNICIPALITY, requires
@@ -18,6 +18,7 @@ from webapp.web.edge import db
 from webapp.web.forms.base import status_of
 from webapp.web.ports import ports
 from webapp.web.provider.blueprint import blueprint
+from webapp.web.provider.files import sentence_of
 from webapp.web.provider.media_change import Change, asked_change
 from webapp.web.provider.media_form import MediaForm, media_form
 from webapp.web.provider.media_intake import Intake, take_in
@@ -142,13 +143,8 @@ def _what_was_added(intake: Intake) -> str:
 
 def _tell_of_fault(workplace: Workplace, form: MediaForm, fault: MediaAwayError) -> tuple[str, int]:
     """Say that no file can be taken now; what was typed stays on the page."""
-    sentence = (
-        _("We kunnen bestanden nu niet op virussen controleren. Er is niets bewaard.")
-        if isinstance(fault, ScannerAwayError)
-        else _("We kunnen nu geen bestanden bewaren. Er is niets bewaard.")
-    )
     again = _("Wat je typte, staat hieronder nog. Probeer het over een paar minuten opnieuw.")
-    form.form_errors = [*form.form_errors, f"{sentence} {again}"]
+    form.form_errors = [*form.form_errors, f"{sentence_of(fault)} {again}"]
     return _media_page(workplace, form), 503
 
 

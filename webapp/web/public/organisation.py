@@ -7,6 +7,7 @@ from webapp.municipalities.queries import municipalities_with_codes
 from webapp.web.access import MUNICIPALITY, anyone
 from webapp.web.edge import db
 from webapp.web.kept_pages import kept_page
+from webapp.web.organisation_logo import shown_logo
 from webapp.web.organisation_page import about, cards_on, organisation_path, organisation_slug
 from webapp.web.organisation_words import contact_facts
 from webapp.web.public.blueprint import blueprint
@@ -34,6 +35,7 @@ def organisation(slug: str, public_id: str) -> str | Response:
     return render_template(
         "pages/public/organisation.html",
         organisation=found,
+        logo=shown_logo(found, "public"),
         contact=contact_facts(found),
         here=cards_on(here, workplaces),
         elsewhere=[

@@ -12,6 +12,7 @@ from webapp.web.counting import note_seen
 from webapp.web.edge import db
 from webapp.web.kept_pages import kept_page
 from webapp.web.location_rule import exception_that_counts
+from webapp.web.organisation_logo import SMALL, shown_logo
 from webapp.web.organisation_page import organisation_path
 from webapp.web.public.blueprint import blueprint
 from webapp.web.search_words import around
@@ -55,6 +56,7 @@ def workplace(slug: str, public_id: str) -> str | Response:
         workplace=found,
         content=content,
         organisation_url=organisation_path(found.organisation),
+        logo=shown_logo(found.organisation, "public", SMALL),
         media=MediaAddresses("public", public_id).media_of(content),
         groups=groups_for_visitors(content, names_in(db(), content)),
         exception=exception_that_counts(found),
