@@ -105,3 +105,18 @@ def test_a_colleague_is_invited_by_mail_and_starts_to_moderate(
     colleague.press("Neem de uitnodiging aan")
     colleague.log_in(email, _NEW)
     assert colleague.heading == "Wachten op controle"
+
+
+@ON_A_PHONE
+def test_who_forgot_to_log_out_elsewhere_does_so_from_here(somebody: Callable[..., Person]) -> None:
+    here, elsewhere = somebody("apeldoorn"), somebody("apeldoorn")
+    for person in (here, elsewhere):
+        person.log_in("niels@detrageboon.example")
+    here.open("/account/sessies")
+    here.reads("Hier ben je nu")
+    here.main.get_by_role("button", name="Log daar uit").first.click()
+    here.reads("Je bent daar nu uitgelogd.")
+    elsewhere.open("/aanbieder")
+    assert elsewhere.heading == "Inloggen"
+    here.open("/aanbieder")
+    assert here.heading == "Mijn werkplekken"

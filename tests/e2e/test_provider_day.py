@@ -6,6 +6,7 @@ from tests.support.person import ON_A_PHONE, Person
 
 _MANAGER, _EMPLOYEE = "yvonne@kringloopdedraaideur.example", "erdem@kringloopdedraaideur.example"
 _TITLE = "Meubels opknappen in de werkplaats"
+_ORGANISATION = "Kringloop De Draaideur"
 
 
 @ON_A_PHONE
@@ -72,3 +73,32 @@ def test_a_provider_reads_the_figures_and_takes_the_workplaces_along(
     with provider.page.expect_download() as workplaces:
         provider.follow("Download deze werkplekken (CSV)")
     assert _TITLE in workplaces.value.path().read_text("utf-8-sig")
+
+
+@ON_A_PHONE
+def test_a_provider_chooses_what_visitors_read_of_the_contact(
+    somebody: Callable[..., Person],
+) -> None:
+    provider, visitor = somebody("apeldoorn"), somebody("apeldoorn")
+    provider.log_in(_MANAGER)
+    visitor.open("/werkplekken?q=meubels")
+    visitor.follow(_TITLE)
+    visitor.follow(_ORGANISATION)
+    address = visitor.page.url
+    phone = _phone_made_public(provider, is_public=True)
+    visitor.page.goto(address)
+    visitor.reads(phone)
+    _phone_made_public(provider, is_public=False)
+    visitor.page.goto(address)
+    visitor.does_not_read(phone)
+
+
+def _phone_made_public(provider: Person, *, is_public: bool) -> str:
+    """Let visitors read the number, or no longer; return it."""
+    provider.open("/aanbieder")
+    provider.follow(f"Gegevens van {_ORGANISATION} wijzigen")
+    box = provider.main.get_by_role("checkbox", name="Telefoonnummer")
+    box.set_checked(is_public)
+    phone = provider.main.locator("input[name=contact_phone]").input_value()
+    provider.press("Bewaar de gegevens")
+    return phone
