@@ -1,0 +1,121 @@
+"""A watchword in every personal field of a registration: where it may be read, and nowhere else."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect, literal_column, select, table
+from structlog.testing import capture_logs
+
+from tests.support.page_client import PageClient
+from tests.support.people import ARNHEM, staff_member
+from tests.support.resident_signup import NEXT, SEND, begin, private_link
+from tests.support.search_index import bring_up_to_date
+from webapp.accounts.models import RoleName
+from webapp.core import clock
+from webapp.workplaces import sectors
+
+LIST = "/consulent/aanmeldingen"
+EMAIL = "wachtwoord-epost@inwoner.example"
+PHONE = "06 98 76 54 31"
+PLACE = "Groessen"
+# What a resident or a consultant types, each with a word that occurs nowhere else.
+WORDS = {
+    "helper": "Schildwacht-helper",
+    "name": "Schildwacht-naam",
+    "wishes": "Schildwacht-wens",
+    "needs_notes": "Schildwacht-nodig",
+    "note": "Schildwacht-notitie",
+    "place": "Schildwacht-plek",
+}
+_GEOGRAPHY = {"place", "place_neighbour", "postcode_area"}
+PERSONAL = (*WORDS.values(), EMAIL, PHONE, PLACE)
+
+
+@pytest.fixture
+def sectors_there(database):
+    with database.writing() as session:
+        sectors.load(session)
+
+
+def sign_up(visitor):
+    begin(visitor)
+    visitor.submit(NEXT, filled_in_by="other", helper_name=WORDS["helper"])
+    visitor.submit(NEXT, meets_age_condition="yes")
+    visitor.submit(NEXT, sectors=["dieren"], wishes=WORDS["wishes"])
+    visitor.submit(NEXT, days=["ma"], parts=["ochtend"])
+    visitor.submit(NEXT, needs=["quiet_place"], needs_notes=WORDS["needs_notes"])
+    visitor.submit(NEXT, name=WORDS["name"], email=EMAIL, phone=PHONE, residence=PLACE)
+    visitor.submit(SEND)
+
+
+def follow_up(consultant):
+    """Do what is done with a registration; return the address of it."""
+    consultant.get(LIST)
+    path = next(url for url in consultant.page.links.values() if url.startswith(f"{LIST}/"))
+    consultant.get(f"{path}/contact")
+    consultant.submit("Bewaar", channel="phone", outcome="reached", note=WORDS["note"])
+    day = (clock.today() + timedelta(days=9)).isoformat()
+    consultant.get(f"{path}/intake")
+    consultant.submit("Bewaar de intake", day=day, time="14:30", place=WORDS["place"])
+    consultant.get(f"{path}/inzage")
+    consultant.raw(f"{path}/inzage.json")
+    return path
+
+
+def kept_in(database):
+    """Return by table all that the database holds, as whoever copies it reads it."""
+    with database.engine.connect() as connection:
+        names = set(inspect(connection).get_table_names()) - _GEOGRAPHY
+        selects = {name: select(literal_column("*")).select_from(table(name)) for name in names}
+        return {name: str(connection.execute(each).all()) for name, each in selects.items()}
+
+
+def files_under(folder: Path):
+    return {
+        str(file): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file() and "sqlite3" not in file.name
+    }
+
+
+@pytest.mark.usefixtures("sectors_there")
+def test_what_is_personal_is_read_only_where_it_must_be(
+    app, visitor, database, settings, caplog, capsys
+):
+    caplog.set_level("DEBUG")
+    consultant = staff_member(app, RoleName.CONSULTANT)
+    with capture_logs() as events:
+        sign_up(visitor)
+        path = follow_up(consultant)
+        bring_up_to_date(app, database)
+        others = elsewhere(app, path)
+    outside = {
+        "log lines": f"{events} {caplog.text} {capsys.readouterr()}",
+        "addresses": " ".join(page.url for page in (*visitor.pages, *consultant.pages)),
+        "titles": " ".join(page.title for page in (*visitor.pages, *consultant.pages)),
+        "other sites": others,
+        **kept_in(database),
+    }
+    leaks = {(where, word) for where, held in outside.items() for word in PERSONAL if word in held}
+    # A mail goes to the resident, and says where the talk is.
+    may = {("outgoing_mail", EMAIL), ("outgoing_mail", WORDS["place"])}
+    assert leaks - may == set()
+    assert leaks >= may
+    files = files_under(settings.data_dir)
+    words = [word.encode() for word in PERSONAL if word != PLACE]
+    assert [name for name, held in files.items() if any(word in held for word in words)] == []
+    link = visitor.get(private_link(visitor))
+    assert all(word in link.main_text for word in (WORDS["name"], WORDS["wishes"]))
+
+
+def elsewhere(app, path):
+    """Return what another municipality, a visitor, and a moderator's log and figures show."""
+    arnhem = staff_member(app, RoleName.CONSULTANT, ARNHEM, host="arnhem.localhost:5000")
+    moderator = staff_member(app, RoleName.MODERATOR)
+    looks = [
+        (arnhem, (LIST, path, f"{path}/inzage.json")),
+        (PageClient(app), ("/", "/werkplekken", "/readyz", path)),
+        (moderator, ("/moderatie/logboek", "/moderatie/logboek.csv", "/moderatie/cijfers")),
+    ]
+    return " ".join(who.raw(way).text for who, ways in looks for way in ways)
