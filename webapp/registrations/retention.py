@@ -5,6 +5,8 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from webapp.audit.operations import record
+from webapp.core.actor import SYSTEM
 from webapp.core.clock import MONTH
 from webapp.mail import outbox
 from webapp.municipalities.queries import taking_part
@@ -13,12 +15,27 @@ from webapp.registrations.models import Registration
 
 
 def purge(session: Session, *, now: datetime) -> None:
-    """Forget each registration in which nothing changed for as long as its municipality says."""
+    """Forget each registration in which nothing changed for as long as its municipality says.
+
+    That it happened is in the log, with how many they were and nothing of whom.
+    """
     for municipality in taking_part(session):
         months = get_settings(session, municipality.code).registration_retention_months
         old = (
             Registration.municipality_code == municipality.code,
             Registration.changed_at < now - months * MONTH,
         )
-        outbox.forget(session, session.scalars(select(Registration.public_id).where(*old)).all())
+        ids = session.scalars(select(Registration.public_id).where(*old)).all()
+        if not ids:
+            continue
+        outbox.forget(session, ids)
         session.execute(delete(Registration).where(*old))
+        record(
+            session,
+            "registrations.erased",
+            subject=("municipality", municipality.code),
+            actor=SYSTEM,
+            now=now,
+            municipality_code=municipality.code,
+            erased=len(ids),
+        )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from webapp.accounts.models import RoleName
 from webapp.audit.models import AuditEvent
+from webapp.core.i18n import N_
 from webapp.insight.log_names import Names, names_in
 from webapp.organisations.labels import MEMBER_ROLES
 from webapp.organisations.models import MemberRole
@@ -22,6 +23,13 @@ from webapp.web.log_words import (
 from webapp.web.staff_roles import role_label
 from webapp.workplaces.removals.labels import REASONS
 from webapp.workplaces.removals.models import RemovalReason
+
+# What is told in a number, or in how many there are.
+_COUNTS: Mapping[str, str] = {
+    "registrations": N_("Aantal aanmeldingen: %(count)s"),
+    "erased": N_("Aantal aanmeldingen: %(count)s"),
+    "removed": N_("Aantal regels: %(count)s"),
+}
 
 
 @dataclass(frozen=True)
@@ -91,10 +99,10 @@ def _lines(event: AuditEvent, names: Names, field_labels: Mapping[str, str]) -> 
     if "member" in details:
         member = names.of("account", details["member"]) or _("Iemand die hier niet meer werkt")
         yield _("Wie: %(name)s", name=member)
-    if "registrations" in details:
-        yield _("Aantal aanmeldingen: %(count)s", count=len(details["registrations"]))
-    if "removed" in details:
-        yield _("Aantal regels: %(count)s", count=details["removed"])
+    for name, sentence in _COUNTS.items():
+        if name in details:
+            found = details[name]
+            yield _(sentence, count=len(found) if isinstance(found, list) else found)
     if details.get("reason"):
         yield _("Reden: %(reason)s", reason=_reason_in_words(details["reason"]))
 

@@ -132,6 +132,7 @@ _BY_SORT: Mapping[Sort, Mapping[str, str]] = {
         "registration.handed_over": N_("Aanmelding overgedragen aan een andere gemeente"),
         "registration.taken_over": N_("Aanmelding gekregen van een andere gemeente"),
         "registration.exported": N_("Alles over een inwoner als bestand opgehaald"),
+        "registrations.erased": N_("Oude aanmeldingen gewist"),
         "registration.corrected": N_("Gegevens van een inwoner verbeterd"),
         "registration.withdrawn": N_("Aanmelding gestopt en gegevens gewist"),
         "client.searched": N_("Gezocht voor een inwoner"),

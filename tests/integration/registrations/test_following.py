@@ -276,3 +276,7 @@ def test_a_registration_is_forgotten_after_the_time_that_its_municipality_sets(d
         assert set(session.scalars(select(Registration.public_id))) == {recent, elsewhere}
         assert session.scalars(select(RegistrationChange)).all() == []
         assert len(session.scalars(select(FollowUp)).all()) == 2
+        (event,) = session.scalars(
+            select(AuditEvent).where(AuditEvent.action == "registrations.erased")
+        )
+        assert (event.municipality_code, event.details) == (DUIVEN, {"erased": 1})
