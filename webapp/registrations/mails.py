@@ -1,6 +1,7 @@
 """The mails about a registration: none holds more of a person than the reference."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -16,16 +17,15 @@ def send_received(
     session: Session, registration: Registration, secret: str, *, site: MailSite, now: datetime
 ) -> None:
     """Tell the resident that the registration is in, with the private link."""
-    enqueue(
+    is_for_somebody_else = bool(registration.helper_name)
+    _tell(
         session,
-        "registrations/received",
-        to=registration.email,
+        "received",
+        registration,
         site=site,
         now=now,
-        about=registration.public_id,
-        reference=registration.reference,
         secret=secret,
-        is_for_somebody_else=bool(registration.helper_name),
+        is_for_somebody_else=is_for_somebody_else,
     )
 
 
@@ -33,49 +33,23 @@ def send_intake(
     session: Session, registration: Registration, at: datetime, *, site: MailSite, now: datetime
 ) -> None:
     """Tell the resident when and where the intake is."""
-    enqueue(
-        session,
-        "registrations/intake",
-        to=registration.email,
-        site=site,
-        now=now,
-        about=registration.public_id,
-        reference=registration.reference,
-        day=day_in_words(day_of(at)),
-        time=time_in_words(at),
-        place=registration.follow_up.intake_place,
-    )
+    day, time = day_in_words(day_of(at)), time_in_words(at)
+    place = registration.follow_up.intake_place
+    _tell(session, "intake", registration, site=site, now=now, day=day, time=time, place=place)
 
 
 def send_handed_over(
     session: Session, registration: Registration, secret: str, *, site: MailSite, now: datetime
 ) -> None:
     """Tell the resident that another municipality goes on, with the link on its site."""
-    enqueue(
-        session,
-        "registrations/handed_over",
-        to=registration.email,
-        site=site,
-        now=now,
-        about=registration.public_id,
-        reference=registration.reference,
-        secret=secret,
-    )
+    _tell(session, "handed_over", registration, site=site, now=now, secret=secret)
 
 
 def send_withdrawn(
     session: Session, registration: Registration, to: str, *, site: MailSite, now: datetime
 ) -> None:
     """Tell the resident, at the address that was just wiped, that it was."""
-    enqueue(
-        session,
-        "registrations/withdrawn",
-        to=to,
-        site=site,
-        now=now,
-        about=registration.public_id,
-        reference=registration.reference,
-    )
+    _tell(session, "withdrawn", registration, site=site, now=now, to=to)
 
 
 def send_new_for_staff(
@@ -93,3 +67,26 @@ def send_new_for_staff(
             reference=registration.reference,
             public_id=registration.public_id,
         )
+
+
+def _tell(
+    session: Session,
+    message: str,
+    registration: Registration,
+    *,
+    site: MailSite,
+    now: datetime,
+    to: str = "",
+    **context: Any,  # noqa: ANN401 (a template's values)
+) -> None:
+    """Mail 'registrations/<message>' to the resident, or to the address that there was."""
+    enqueue(
+        session,
+        f"registrations/{message}",
+        to=to or registration.email,
+        site=site,
+        now=now,
+        about=registration.public_id,
+        reference=registration.reference,
+        **context,
+    )
