@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, contains_eager
 
 from webapp.core.actor import Actor
@@ -87,16 +87,16 @@ def undoable_organisations(
 
     Those that were approved beside a workplace are undone with that.
     """
-    decided = session.scalars(
+    return session.scalars(
         select(Organisation)
         .where(
             Organisation.municipality_code == municipality_code,
             Organisation.status.in_([OrganisationStatus.APPROVED, OrganisationStatus.REJECTED]),
             Organisation.decided_at > now - within,
+            ~_beside(Action.APPROVE).where(Workplace.organisation_id == Organisation.id).exists(),
         )
         .order_by(Organisation.decided_at.desc())
-    )
-    return [each for each in decided if not _decided_beside(session, each, Action.APPROVE)]
+    ).all()
 
 
 def undo(
@@ -146,17 +146,21 @@ def _decided_beside(
     session: Session, organisation: Organisation, action: Action
 ) -> Sequence[WorkplaceVersion]:
     """Return the versions that were decided on in the same act as their organisation."""
-    return session.scalars(
+    found = _beside(action).join(Workplace.organisation).where(Organisation.id == organisation.id)
+    return session.scalars(found.order_by(WorkplaceVersion.id)).all()
+
+
+def _beside(action: Action) -> Select[WorkplaceVersion]:
+    """Return a Select of versions to which `action` was done when an organisation was decided on.
+
+    The caller says which organisation, or joins it.
+    """
+    return (
         select(WorkplaceVersion)
         .join(WorkplaceVersion.workplace)
         .join(StatusChange, StatusChange.version_id == WorkplaceVersion.id)
-        .where(
-            Workplace.organisation_id == organisation.id,
-            StatusChange.action == action.value,
-            StatusChange.at == organisation.decided_at,
-        )
-        .order_by(WorkplaceVersion.id)
-    ).all()
+        .where(StatusChange.action == action.value, StatusChange.at == Organisation.decided_at)
+    )
 
 
 def _offers_something(session: Session, organisation: Organisation) -> bool:
