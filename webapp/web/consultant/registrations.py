@@ -10,6 +10,7 @@ from webapp.permissions.table import Permission
 from webapp.registrations import labels, queries
 from webapp.registrations.models import RegistrationStatus
 from webapp.registrations.operations import look_at_list
+from webapp.registrations.patience import Patience
 from webapp.registrations.queries import Wanted
 from webapp.web.access import MUNICIPALITY, require, requires
 from webapp.web.consultant.blueprint import blueprint
@@ -38,7 +39,8 @@ _NAMES = {
 def registrations() -> Response:
     """Show the registrations, newest first, of all statuses or of one; log whose were seen."""
     code = current_municipality().code
-    views = _views()
+    limits = patience()
+    views = _views(limits)
     name = request.args.get("status", "")
     wanted = views.get(name, Wanted())
     counts = _counts(code, views)
@@ -57,18 +59,18 @@ def registrations() -> Response:
         listed=listed,
         paging=paging,
         status_labels=labels.STATUSES,
-        waits_long=[each.id for each in listed if patience().is_over(each)],
+        waits_long=[each.id for each in listed if limits.is_over(each)],
         choices=_choices(counts, name if name in views else ""),
     )
 
 
-def _views() -> dict[str, Wanted]:
+def _views(limits: Patience) -> dict[str, Wanted]:
     """Return what can be looked at, by its name in the address."""
     own_id = require(Permission.FOLLOW_REGISTRATIONS).account_id
     return {
         "": Wanted(),
         "mijn": Wanted(assignee_id=own_id),
-        "wacht-lang": Wanted(impatient=patience()),
+        "wacht-lang": Wanted(impatient=limits),
         **{name: Wanted(status=status) for name, status in _NAMES.items()},
     }
 
