@@ -24,8 +24,6 @@ _PROGRESS_MONTHS = 3
 _STABLE_MONTHS = 6
 # The evaluation talk is held this long before the end [S0 Eis 3].
 _EVALUATION_BEFORE = timedelta(weeks=6)
-# What a trial in the orientation lasts at most, in hours [S4].
-TRY_OUT_HOURS = 24
 _MOST_HOURS = 40
 # Years in which days are counted: beyond, somebody typed wrongly.
 _YEARS = range(2000, 2101)
