@@ -38,6 +38,7 @@ class Act:
     people: tuple[str, ...]
     leads: dict[str, str]
     is_of_a_change: bool = False
+    is_afterwards: bool = False
 
 
 _DECIDED = ("approved", "returned", "rejected")
@@ -70,6 +71,12 @@ ACTS = {
         ("moderator",),
         dict.fromkeys(("submitted", *_DECIDED), "withdrawn"),
     ),
+    "put back": Act(
+        "/moderatie/werkplekken/{}/terugzetten",
+        ("moderator",),
+        {"approved": "returned"},
+        is_afterwards=True,
+    ),
     "undo": Act(
         "/moderatie/werkplekken/{}/ongedaan-maken",
         ("moderator",),
@@ -88,7 +95,7 @@ _DECISIONS: dict[VersionStatus, Any] = {
 def test_a_workplace_moves_only_for_whom_and_where_the_table_says(app, act, who):
     row, wrong = ACTS[act], {}
     for status in VersionStatus:
-        public_id, version_id, form = _workplace(app, status, is_change=row.is_of_a_change)
+        public_id, version_id, form = _workplace(app, status, row)
         browser = _browser(app, who, public_id)
         answer = browser.post_raw(row.path.format(public_id), form | _token(browser))
         now = _status(app, version_id)
@@ -113,18 +120,19 @@ def _is_fitting(code: int, expected: str | None) -> bool:
     return code == 303 if expected else code in {303, 403, 404, 409, 422}
 
 
-def _workplace(
-    app: Any, status: VersionStatus, *, is_change: bool
-) -> tuple[str, int, dict[str, str]]:
+def _workplace(app: Any, status: VersionStatus, row: Act) -> tuple[str, int, dict[str, str]]:
     """Add a workplace, or a change of one on the site, that came to `status` as it really does."""
     with database_of(app).writing() as session:
         organisation = make_organisation(session)
         workplace = make_workplace(session, organisation=organisation, status=_before(status))
-        if is_change:
+        if row.is_of_a_change:
             _let_stand(session, workplace)
         version = workplace.latest_version
         if status in _DECISIONS:
             _decide(session, version, status)
+        if row.is_afterwards:
+            version.unseen_since = clock.now()
+            session.flush()
         lock = str(version.lock)
         form = {"lock": lock, "expected_lock": lock, "reason": REASON}
         return workplace.public_id, version.id, form
