@@ -1,8 +1,10 @@
 # Two commands are enough: `make run` and `make test`.
 PYTHON ?= python3
+CATALOGUES := webapp/languages/base
+SENTENCES ?= $(CATALOGUES)/journey.pot
 BIN := .venv/bin
 
-.PHONY: run test check bench format clean
+.PHONY: run test check bench format sentences translations clean
 
 run: .venv/installed
 	@exec $(BIN)/webapp run
@@ -20,6 +22,17 @@ format: .venv/installed-for-tests
 	-$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format --quiet .
 	-$(BIN)/djlint --reformat --quiet templates
+
+# The sentences that residents may meet, and the catalogues brought in step with them.
+sentences:
+	@$(BIN)/pybabel --quiet extract --mapping=webapp/languages/journey.cfg --keywords='_l N_' --omit-header \
+		--add-location=file --sort-by-file --no-wrap --output=$(SENTENCES) .
+
+translations: sentences
+	@for file in $(CATALOGUES)/*.po; do \
+		$(BIN)/pybabel --quiet update --input-file=$(SENTENCES) --output-file=$$file \
+			--locale=$$(basename $$file .po) --no-fuzzy-matching --ignore-obsolete --no-wrap; \
+	done
 
 clean:
 	rm -rf .venv instance .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

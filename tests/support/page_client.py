@@ -14,6 +14,9 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from tests.support import html, page_rules
+from webapp.languages import catalogues
+from webapp.languages.catalogues import DUTCH, Language
+from webapp.web.languages import prefix_of
 
 SentFile = tuple[BinaryIO, str]
 
@@ -60,11 +63,15 @@ class Page:
 
 @dataclass
 class PageClient:
-    """A visitor with a browser of their own: cookies, and one host to begin with."""
+    """A visitor with a browser of their own: cookies, one host to begin with, and one language.
+
+    A path, and the text of a link or a button, are given as in Dutch.
+    """
 
     app: Flask
     host: str = "duiven.localhost:5000"
     secure: bool = False
+    language: Language = DUTCH
     pages: list[Page] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -78,11 +85,14 @@ class PageClient:
     def get(self, path: str, *, status: int = 200, **query: str | list[str]) -> Page:
         """Open a page, following redirects; it must answer with `status`."""
         target = f"{path}?{urlencode(query, doseq=True)}" if query else path
+        begin = prefix_of(self.language)
+        if target.startswith("/") and not target.startswith(f"{begin}/"):
+            target = begin + target
         return self._arrive(self._ask("GET", target), status)
 
     def follow(self, text: str, *, status: int = 200) -> Page:
         """Follow the link with this text."""
-        return self.get(self.page.links[text], status=status)
+        return self.get(self.page.links[self._said(text)], status=status)
 
     def submit(
         self,
@@ -98,7 +108,7 @@ class PageClient:
         of their contents with their names; `form` chooses among several forms with the same
         button, and several of `status` may be right.
         """
-        found = html.forms_with_button(self.page.tree, button)
+        found = html.forms_with_button(self.page.tree, self._said(button))
         assert found, f"no button {button!r} on {self.page.url}"
         assert form is not None or len(found) == 1, f"{len(found)} buttons {button!r}"
         chosen, pressed = found[form or 0]
@@ -123,6 +133,10 @@ class PageClient:
     def raw(self, path: str, method: str = "GET") -> TestResponse:
         """Ask for something that is no page; redirects are not followed."""
         return self._ask(method, path)
+
+    def _said(self, text: str) -> str:
+        """Return what a link or a button says in the language of this visitor."""
+        return catalogues.translations(self.language.code).gettext(text)
 
     def _send(self, method: str, action: str, data: "MultiDict[str, Any]") -> TestResponse:
         target = urljoin(self.page.url, action)

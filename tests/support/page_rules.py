@@ -7,6 +7,8 @@ from html5lib.constants import namespaces
 from werkzeug.test import TestResponse
 
 from tests.support import html
+from webapp.languages import catalogues
+from webapp.web.languages import prefix_of
 
 _CONTROLS = ("input", "select", "textarea")
 _UNLABELLED_TYPES = {"hidden", "submit", "button"}
@@ -56,15 +58,18 @@ def check_headers(response: TestResponse) -> None:
 
 
 def _check_head(tree: Element) -> None:
-    assert html.only(tree, "html").get("lang") == "nl"
+    language = catalogues.find(html.only(tree, "html").get("lang", ""))
+    assert html.only(tree, "html").get("lang") == language.code
+    assert html.only(tree, "html").get("dir") == language.direction
+    error = catalogues.translations(language.code).gettext("Fout:") + " "
     heading = html.text_of(html.only(tree, "h1"))
     title = html.text_of(html.only(tree, "title"))
     assert heading, "the h1 is empty"
-    assert title.removeprefix("Fout: ").startswith(heading), (
+    assert title.removeprefix(error).startswith(heading), (
         f"{title!r} does not start with {heading!r}"
     )
     shows_error = any(_ERRORS & set((each.get("class") or "").split()) for each in tree.iter())
-    assert title.startswith("Fout: ") is shows_error, (
+    assert title.startswith(error) is shows_error, (
         f"{title!r} on a page {'with' if shows_error else 'without'} an error"
     )
 
@@ -98,8 +103,14 @@ def _check_controls(tree: Element) -> None:
 def _check_forms(tree: Element) -> None:
     for form in html.all_of(tree, "form"):
         assert form.get("action"), "a form that does not say where it goes"
-        if (form.get("method") or "get").lower() == "post" and form.get("action") not in _STATELESS:
+        action = (form.get("action") or "").removeprefix(_prefix_of(tree))
+        if (form.get("method") or "get").lower() == "post" and action not in _STATELESS:
             assert "csrf_token" in html.field_names(form), "a POST form without CSRF token"
+
+
+def _prefix_of(tree: Element) -> str:
+    """Return how the addresses begin that are in the language of a page."""
+    return prefix_of(catalogues.find(html.only(tree, "html").get("lang", "")))
 
 
 def _check_no_inline_code(tree: Element) -> None:

@@ -3,6 +3,7 @@
 Which there are follows from the routes: what an endpoint is called, and those of `ALSO`.
 """
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -19,6 +20,7 @@ from tests.support.resident_signup import (
     reach_contact,
     sign_up,
 )
+from webapp.languages.catalogues import DUTCH, Language
 from webapp.trajectories.fit import Age, Alone, Will, Wish
 
 ALSO = {
@@ -46,14 +48,15 @@ def endpoints(app: Flask) -> set[str]:
 def endpoint_of(app: Flask, page: Page) -> str:
     """Return the endpoint of a page."""
     parts = urlsplit(page.url)
-    name, _values = app.url_map.bind(parts.netloc).match(parts.path, "GET")
+    path = re.sub(r"^/[a-z]{2}(?=/)", "", parts.path)
+    name, _values = app.url_map.bind(parts.netloc).match(path, "GET")
     return str(name)
 
 
-def walk(app: Flask) -> Iterator[Page]:
+def walk(app: Flask, language: Language = DUTCH) -> Iterator[Page]:
     """Come past each page that residents read, in all its states, with what is wrong as well."""
     for visit in _VISITS:
-        visitor = PageClient(app)
+        visitor = PageClient(app, language=language)
         visit(visitor)
         yield from visitor.pages
 
@@ -93,7 +96,7 @@ def _saved(visitor: PageClient) -> None:
     """Search, look at a workplace, and save, mail and forget it."""
     visitor.get("/bewaarde-werkplekken")
     found = visitor.get("/werkplekken")
-    address = next(link for link in found.links.values() if link.startswith("/werkplekken/m"))
+    address = next(link for link in found.links.values() if "/werkplekken/m" in link)
     visitor.get(address)
     visitor.follow("Bewaar deze werkplek")
     visitor.submit("Ja, bewaar op dit apparaat")

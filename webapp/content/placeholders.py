@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
+from babel.support import NullTranslations
+
 from webapp.core.clock import day_in_words
 from webapp.core.i18n import N_
 from webapp.core.money import in_whole_euros
 from webapp.core.settings import Settings
 from webapp.core.text import one_line
+from webapp.languages import catalogues
 from webapp.municipalities.allowances import cap_for
 from webapp.municipalities.models import Municipality
 from webapp.municipalities.settings import Adjacency, MunicipalitySettings, StableProgress
@@ -90,12 +93,21 @@ def words_of_platform(platform: Settings, own: MunicipalitySettings) -> Words:
 
 
 def words_of_municipality(
-    municipality: Municipality, own: MunicipalitySettings, platform: Settings, *, today: date
+    municipality: Municipality,
+    own: MunicipalitySettings,
+    platform: Settings,
+    *,
+    today: date,
+    language: str = "nl",
 ) -> Words:
-    """Return what stands for each placeholder; an empty setting gives what can be said without."""
-    return {
+    """Return what stands for each placeholder; an empty setting gives what can be said without.
+
+    In another language each is translated, as far as it is not the municipality's own wording.
+    """
+    known = catalogues.translations(language)
+    words = {
         **words_of_platform(platform, own),
-        **_names(municipality, own, platform),
+        **_names(municipality, own, platform, known),
         **_product_names(own),
         Placeholder.CONSULTANT_TITLE: own.consultant_title,
         Placeholder.MINIMUM_AGE: own.minimum_age,
@@ -107,9 +119,12 @@ def words_of_municipality(
         Placeholder.ORIENTATION_DURATION: own.orientation_duration,
         Placeholder.ADMISSION: own.admission_text or _admission(own),
         Placeholder.LOCATION_RULE: _location_rule(municipality, own),
-        Placeholder.ALLOWANCE_CAP: _allowance_cap(own, today),
+        Placeholder.ALLOWANCE_CAP: _allowance_cap(own, today, known),
         Placeholder.LEGAL_BASIS: own.legal_basis,
-        Placeholder.RETENTION: _retention(own.registration_retention_months),
+        Placeholder.RETENTION: _retention(own.registration_retention_months, known),
+    }
+    return {
+        placeholder: known.gettext(word) if word else word for placeholder, word in words.items()
     }
 
 
@@ -134,16 +149,22 @@ def _word(found: "re.Match[str]", words: Words) -> str:
     return one_line(known.get(found[1], found[0]))
 
 
-def _names(municipality: Municipality, own: MunicipalitySettings, platform: Settings) -> Words:
+def _names(
+    municipality: Municipality,
+    own: MunicipalitySettings,
+    platform: Settings,
+    known: NullTranslations,
+) -> Words:
+    network = known.gettext(N_("het netwerk %(approach)s %(municipality)s"))
     return {
         Placeholder.MUNICIPALITY: municipality.name,
         Placeholder.APPROACH_NAME: own.approach_name,
         Placeholder.SITE_NAME: own.name_of_site(municipality.name),
         Placeholder.WEBSITE: platform.host_of(municipality.slug),
         Placeholder.NETWORK_NAME: own.network_name
-        or f"het netwerk {own.approach_name} {municipality.name}",
+        or network % {"approach": own.approach_name, "municipality": municipality.name},
         Placeholder.NETWORK_EMAIL: own.network_email or platform.platform_email,
-        Placeholder.NETWORK_PARTNERS: own.network_partners or "organisaties uit de regio",
+        Placeholder.NETWORK_PARTNERS: own.network_partners or N_("organisaties uit de regio"),
     }
 
 
@@ -157,7 +178,7 @@ def _product_names(own: MunicipalitySettings) -> Words:
 def _checked_on(own: MunicipalitySettings) -> str:
     """Return the day of the last check, or that there was none yet."""
     if not own.accessibility_checked_on:
-        return "nog niet"
+        return N_("nog niet")
     return day_in_words(date.fromisoformat(own.accessibility_checked_on))
 
 
@@ -183,12 +204,14 @@ def _location_rule(municipality: Municipality, own: MunicipalitySettings) -> str
     return f"Het werk is in de gemeente {municipality.name} of {beside}."
 
 
-def _allowance_cap(own: MunicipalitySettings, today: date) -> str:
+def _allowance_cap(own: MunicipalitySettings, today: date, known: NullTranslations) -> str:
     """Return the amount and its year; of an older year whether it still holds is to be asked."""
     cap = cap_for(own, today.year)
-    doubt = "" if cap.year == today.year else "; vraag of dit nog klopt"
-    return f"{in_whole_euros(cap.amount_eur)} per jaar (het bedrag van {cap.year}{doubt})"
+    sentence = N_("%(amount)s per jaar (het bedrag van %(year)s)")
+    if cap.year != today.year:
+        sentence = N_("%(amount)s per jaar (het bedrag van %(year)s; vraag of dit nog klopt)")
+    return known.gettext(sentence) % {"amount": in_whole_euros(cap.amount_eur), "year": cap.year}
 
 
-def _retention(months: int) -> str:
-    return "1 maand" if months == 1 else f"{months} maanden"
+def _retention(months: int, known: NullTranslations) -> str:
+    return known.ngettext("%(num)s maand", "%(num)s maanden", months) % {"num": months}

@@ -25,11 +25,12 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(AMSTERDAM).date()
 
 
-def time_in_words(moment: datetime) -> str:
-    """Write the time of day in the Netherlands: '9.30 uur'."""
-    return format_time(moment.astimezone(AMSTERDAM), "H.mm 'uur'", locale="nl")
+def time_in_words(moment: datetime, language: str = "nl") -> str:
+    """Write the time of day in the Netherlands: '9.30 uur', and in another language '09:30'."""
+    pattern = "H.mm 'uur'" if language == "nl" else "HH:mm"
+    return format_time(moment.astimezone(AMSTERDAM), pattern, locale=language)
 
 
-def day_in_words(day: date) -> str:
+def day_in_words(day: date, language: str = "nl") -> str:
     """Write a day as people say it: '12 mei 2026'."""
-    return format_date(day, "d MMMM y", locale="nl")
+    return format_date(day, "d MMMM y", locale=language)

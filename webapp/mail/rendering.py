@@ -9,6 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from webapp.core import resources
 from webapp.core.text import one_line
+from webapp.languages import catalogues
+from webapp.mail.site import MailSite
 
 # A tag of the template on a line of its own leaves an empty line behind.
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
@@ -23,15 +25,18 @@ class RenderedMail:
     body_html: str
 
 
-def render(message_name: str, **context: Any) -> RenderedMail:  # noqa: ANN401 (a template's values)
-    """Return message `message_name` ('<domain>/<message>') with its context filled in.
+def render(message_name: str, *, site: MailSite, **context: Any) -> RenderedMail:  # noqa: ANN401
+    """Return message `message_name` ('<domain>/<message>'), with its context filled in.
+
+    It is in the language of `site`.
 
     A value that the template asks for and the context lacks raises jinja2's UndefinedError.
     The subject is always one line, whatever somebody typed in a name.
     """
 
     def filled_in(part: str, **more: str) -> str:
-        return _environment().get_template(f"{message_name}/{part}").render(context, **more)
+        template = _environment(site.language).get_template(f"{message_name}/{part}")
+        return template.render(context, site=site, **more)
 
     subject = one_line(filled_in("subject.txt"))
     return RenderedMail(
@@ -42,13 +47,15 @@ def render(message_name: str, **context: Any) -> RenderedMail:  # noqa: ANN401 (
 
 
 @cache
-def _environment() -> Environment:
+def _environment(code: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(resources.folder("templates") / "mail"),
         autoescape=select_autoescape(["html"]),
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
     )
-    # Mails go out in Dutch, the language of the sources, until a reader's language is known.
-    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["language"] = catalogues.find(code)
+    environment.install_gettext_translations(  # type: ignore[attr-defined]
+        catalogues.translations(code), newstyle=True
+    )
     return environment

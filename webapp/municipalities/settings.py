@@ -45,6 +45,17 @@ MAY_GO_UNCHECKED = (
 )
 
 
+# Texts with a default that is translated.
+SAID_TO_RESIDENTS = (
+    "consultant_title",
+    "minimum_age",
+    "own_contribution",
+    "orientation_by",
+    "orientation_duration",
+    "legal_basis",
+)
+
+
 @dataclass(frozen=True)
 class MunicipalitySettings:
     """The settings of one municipality. Texts are Dutch, as visitors read them."""
@@ -68,15 +79,15 @@ class MunicipalitySettings:
     development_5_name: str = ""
     stable_3_name: str = ""
     stable_4_name: str = ""
-    consultant_title: str = "Wmo-consulent"
+    consultant_title: str = N_("Wmo-consulent")
     stable_progress: StableProgress = StableProgress.AFTER_6_MONTHS
     street_map: bool = False
     calamity_working_days: int = 2
-    calamity_addressee: str = "de gemeente"
-    minimum_age: str = "vanaf 16 jaar"
-    own_contribution: str = "Je betaalt geen eigen bijdrage."
-    orientation_by: str = "een begeleider van het netwerk"
-    orientation_duration: str = "hooguit 3 maanden"
+    calamity_addressee: str = N_("de gemeente")
+    minimum_age: str = N_("vanaf 16 jaar")
+    own_contribution: str = N_("Je betaalt geen eigen bijdrage.")
+    orientation_by: str = N_("een begeleider van het netwerk")
+    orientation_duration: str = N_("hooguit 3 maanden")
     admission_open: bool = False
     admission_text: str = ""
     network_name: str = ""
@@ -85,7 +96,7 @@ class MunicipalitySettings:
     privacy_email: str = ""
     accessibility_email: str = ""
     help_phone: str = ""
-    legal_basis: str = "een taak van de gemeente (privacywet AVG, artikel 6, lid 1, onder e)"
+    legal_basis: str = N_("een taak van de gemeente (privacywet AVG, artikel 6, lid 1, onder e)")
     registration_retention_months: int = 12
     registration_answer_days: int = 5
     registration_quiet_weeks: int = 6

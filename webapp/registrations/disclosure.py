@@ -25,6 +25,7 @@ def disclosure_of(registration: Registration, *, actor: Actor, now: datetime) ->
             "residence": contact.residence,
         },
         "filled_in_by": registration.filled_in_by.value,
+        "language": registration.language,
         "helper_name": registration.helper_name,
         "sectors": list(registration.sectors),
         "wishes": registration.wishes,

@@ -16,6 +16,7 @@ class RegistrationDraft:
     `meets_age_condition` says that the resident is old enough and not yet pensioned; an age is
     never asked. `sectors` holds keys of sectors, `day_parts` texts such as 'ma-ochtend', `needs`
     members of Need. `workplace_public_id` names the workplace that the resident came from.
+    `language` is the code of that in which the questions were read.
     """
 
     filled_in_by: FilledInBy
@@ -28,5 +29,6 @@ class RegistrationDraft:
     needs_notes: str = ""
     contact: Contact = field(default_factory=Contact)
     workplace_public_id: str | None = None
+    language: str = "nl"
     key: str = field(default_factory=new_public_id)
     link_secret: str = field(default_factory=new_secret, repr=False)

@@ -33,7 +33,8 @@ def send_intake(
     session: Session, registration: Registration, at: datetime, *, site: MailSite, now: datetime
 ) -> None:
     """Tell the resident when and where the intake is."""
-    day, time = day_in_words(day_of(at)), time_in_words(at)
+    day = day_in_words(day_of(at), registration.language)
+    time = time_in_words(at, registration.language)
     place = registration.follow_up.intake_place
     _tell(session, "intake", registration, site=site, now=now, day=day, time=time, place=place)
 
@@ -84,7 +85,7 @@ def _tell(
         session,
         f"registrations/{message}",
         to=to or registration.email,
-        site=site,
+        site=site.in_language(registration.language),
         now=now,
         about=registration.public_id,
         reference=registration.reference,

@@ -79,6 +79,8 @@ class Registration(Base):
     status: Mapped[RegistrationStatus] = enum_column(
         RegistrationStatus, default=RegistrationStatus.NEW
     )
+    # That of the pages on which it was filled in: the mails and the link go on in it.
+    language: Mapped[str] = mapped_column(default="nl")
     link_hash: Mapped[str | None] = mapped_column(unique=True)
     link_expires_at: Mapped[datetime | None]
     created_at: Mapped[datetime]

@@ -12,6 +12,7 @@ from webapp.audit.operations import record
 from webapp.core.actor import Actor, ActorKind
 from webapp.core.errors import InvalidInputError, WrongStatusError
 from webapp.core.ids import hash_secret, new_reference
+from webapp.languages.catalogues import DUTCH
 from webapp.mail import addresses, outbox
 from webapp.mail.site import MailSite
 from webapp.municipalities.models import Municipality
@@ -130,7 +131,7 @@ def withdraw(
     it was done before.
     """
     _check_not_withdrawn(registration)
-    address = registration.email
+    address, site = registration.email, site.in_language(registration.language)
     _wipe(registration)
     workflow.log_step(registration, RegistrationStatus.WITHDRAWN, actor=actor, now=now)
     workflow.note(session, registration, "registration.withdrawn", actor=actor, now=now)
@@ -156,6 +157,7 @@ def _filled_in(
         day_parts=list(draft.day_parts),
         needs=list(draft.needs),
         needs_notes=draft.needs_notes,
+        language=draft.language,
         link_hash=hash_secret(draft.link_secret),
         link_expires_at=now + LINK_LASTS,
         created_at=now,
@@ -177,6 +179,7 @@ def _put_contact(session: Session, registration: Registration, contact: Contact)
 
 
 def _wipe(registration: Registration) -> None:
+    registration.language = DUTCH.code
     for text in ("name", "helper_name", "email", "phone", "postcode4", "place_name", "wishes"):
         setattr(registration, text, "")
     registration.needs_notes = ""

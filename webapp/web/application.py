@@ -1,11 +1,13 @@
 """The Flask application with a commit at the edge of each request."""
 
+from typing import Any
+
 from flask import Flask, Request, Response
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import BadHost
 from werkzeug.routing import MapAdapter
 
-from webapp.web import edge
+from webapp.web import edge, languages
 
 
 class Application(Flask):
@@ -17,6 +19,10 @@ class Application(Flask):
 
     # A name that a template misspells is a fault, not an empty place on the page.
     jinja_options = {"undefined": StrictUndefined}  # noqa: RUF012 (Flask's own class variable)
+
+    def url_for(self, endpoint: str, **named: Any) -> str:  # noqa: ANN401 (Flask's own)
+        """Return an address: in the language at hand, as far as the page there is in it."""
+        return languages.in_own_language(endpoint, super().url_for(endpoint, **named))
 
     def create_url_adapter(self, request: Request | None) -> MapAdapter | None:
         """Let a host that cannot be a name, such as '..localhost', be refused with a page too."""

@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from webapp.search.facets import FACETS, Facet
 from webapp.trajectories.ladder import rungs
 from webapp.web.product_words import product_names
+from webapp.web.texts import translated
 from webapp.workplaces import labels
 from webapp.workplaces.models import Sector
 from webapp.workplaces.sections import Section
@@ -24,7 +25,7 @@ FACET_NAMES: Mapping[Facet, str] = {
 }
 # Of each value its name, in the order in which people expect them.
 _VALUE_NAMES: Mapping[Facet, Callable[[], Sequence[str]]] = {
-    Facet.RUNG: lambda: [f"{rung.number}. {rung.name}" for rung in rungs()],
+    Facet.RUNG: lambda: [f"{rung.number}. {translated(rung.name)}" for rung in rungs()],
     Facet.PRODUCT: lambda: list(product_names().values()),
     Facet.PART_OF_DAY: lambda: [_("Ochtend"), _("Middag"), _("Avond"), _("Weekend")],
     Facet.ACCESSIBILITY: lambda: [
@@ -38,5 +39,5 @@ _VALUE_NAMES: Mapping[Facet, Callable[[], Sequence[str]]] = {
 def facet_values(facet: Facet, sectors: Sequence[Sector]) -> dict[str, str]:
     """Return the values of a facet with their names, in the order in which people expect them."""
     if facet is Facet.SECTOR:
-        return {sector.key: sector.name for sector in sectors}
+        return {sector.key: translated(sector.name) for sector in sectors}
     return dict(zip(FACETS[facet].choices, _VALUE_NAMES[facet](), strict=True))

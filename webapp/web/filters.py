@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from webapp.core import clock
 from webapp.core.clock import AMSTERDAM, day_in_words
 from webapp.core.money import in_euros, in_whole_euros
+from webapp.web.languages import language_code
 
 
 def init_filters(app: Flask) -> None:
@@ -28,12 +29,12 @@ def init_filters(app: Flask) -> None:
 def day(value: date | datetime) -> str:
     """Write a day: '12 mei 2026'."""
     local = value.astimezone(AMSTERDAM) if isinstance(value, datetime) else value
-    return day_in_words(local)
+    return day_in_words(local, language_code())
 
 
 def moment(value: datetime) -> str:
     """Write a moment: '12 mei 2026, 14:05'."""
-    return format_datetime(value.astimezone(AMSTERDAM), "d MMMM y, HH:mm", locale="nl")
+    return format_datetime(value.astimezone(AMSTERDAM), "d MMMM y, HH:mm", locale=language_code())
 
 
 def ago(value: datetime) -> str:
@@ -41,7 +42,7 @@ def ago(value: datetime) -> str:
     passed = clock.now() - value
     if passed < timedelta(minutes=1):
         return str(_("zojuist"))
-    return format_timedelta(-passed, add_direction=True, locale="nl")
+    return format_timedelta(-passed, add_direction=True, locale=language_code())
 
 
 def kilometres(value: float) -> str:
@@ -55,7 +56,7 @@ def file_size(size: int) -> str:
     """Write how large a file is: '340 kB', '2,5 MB'."""
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} kB"
-    return f"{format_decimal(size / 1_000_000, '0.#', locale='nl')} MB"
+    return f"{format_decimal(size / 1_000_000, '0.#', locale=language_code())} MB"
 
 
 def paragraphs(text: str) -> Markup:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from flask import Flask, get_template_attribute
 from markupsafe import Markup
 
-from webapp.web.texts import language
+from webapp.web.languages import language_code
 
 # How many of each part a process keeps; a card is some 3 kB, an option 500 bytes.
 _KEPT = 4_000
@@ -28,4 +28,4 @@ def _kept(template: str, macro: str) -> Callable[..., Markup]:
         write: Callable[..., Markup] = get_template_attribute(template, macro)
         return write(*arguments)
 
-    return lambda *arguments: written(language(), *arguments)
+    return lambda *arguments: written(language_code(), *arguments)

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from webapp.permissions.table import Permission
 from webapp.web.access import has
+from webapp.web.languages import is_on_journey, page_language
 from webapp.web.login import current_principal
 from webapp.web.site import SiteKind, current_site
 
@@ -19,12 +20,19 @@ class Item:
     url: str
     current: bool
     count: int | None = None
+    only_in_dutch: bool = False
 
 
 def item(label: str, endpoint: str, *, count: int | None = None) -> Item:
     """Return a link to `endpoint`, marked when that is the page at hand."""
     url = url_for(endpoint)
-    return Item(label, url, current=request.path == url, count=count)
+    return Item(
+        label,
+        url,
+        current=request.root_path + request.path == url,
+        count=count,
+        only_in_dutch=not (page_language().is_source or is_on_journey(endpoint)),
+    )
 
 
 def primary() -> list[Item]:

@@ -60,7 +60,8 @@ def _about_words(nothing: NothingFound) -> str:
         len(nothing.words),
         words=words,
     )
-    return f"{sentence} {_('Kijk of er een typefout in staat.')}"
+    advice = _("Kijk of er een typefout in staat.")
+    return f"{sentence} {advice}"
 
 
 def _about_facets(nothing: NothingFound) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from webapp.trajectories.products import Product, ProductCode, products
 from webapp.web.site import current_site
+from webapp.web.texts import translated
 
 
 def product_names() -> dict[ProductCode, str]:
@@ -16,5 +17,6 @@ def named(some: Iterable[Product]) -> tuple[Product, ...]:
     """Return the same products, called as the municipality calls them."""
     own = current_site().settings.product_names
     return tuple(
-        replace(product, name=own.get(product.code.value) or product.name) for product in some
+        replace(product, name=own.get(product.code.value) or translated(product.name))
+        for product in some
     )

@@ -3,7 +3,6 @@
 from typing import Any
 
 from flask import Flask
-from flask_babel import Babel
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -18,6 +17,7 @@ from webapp.web.filters import init_filters
 from webapp.web.headers import add_security_headers
 from webapp.web.kept_html import init_kept_html
 from webapp.web.kept_pages import answer_with_kept_page, init_kept_pages
+from webapp.web.languages import choices, init_languages, page_language
 from webapp.web.login import current_principal, init_login
 from webapp.web.plain_text import refuse_nul
 from webapp.web.ports import Ports
@@ -59,7 +59,7 @@ def register(app: Flask, ports: Ports) -> None:
         app.wsgi_app = proxied  # type: ignore[method-assign]
     app.session_interface = DatabaseSessions(ports.database, secure=settings.production)
     app.url_map.strict_slashes = True
-    Babel(app)
+    init_languages(app)
     app.before_request(resolve_site)
     app.before_request(refuse_unread_session)
     app.before_request(let_files_through)
@@ -88,6 +88,8 @@ def _context() -> dict[str, Any]:
     """Return what every template may use."""
     return {
         "site": current_site(),
+        "page_language": page_language(),
+        "languages": choices(),
         "navigation": navigation.primary(),
         "account_navigation": navigation.of_account(),
         "signed_in": current_principal() is not None,

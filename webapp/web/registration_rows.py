@@ -10,6 +10,7 @@ from webapp.registrations import labels
 from webapp.registrations.contact import Contact
 from webapp.registrations.models import FilledInBy
 from webapp.registrations.vocabulary import Need
+from webapp.web.texts import translated
 from webapp.workplaces.labels import DAY_NAMES, PART_NAMES
 from webapp.workplaces.sectors import all_sectors
 
@@ -43,7 +44,7 @@ def rows_of(
     `step` names the step of the sign-up that asks for it; `who` says who filled it in, in the
     words of the reader.
     """
-    sectors = {sector.key: sector.name for sector in all_sectors(session)}
+    sectors = {sector.key: translated(sector.name) for sector in all_sectors(session)}
     contact = filled.contact
     rows = [
         ("contact", _("Naam"), contact.name),

@@ -10,9 +10,9 @@ from flask_babel import gettext as _
 from webapp.search.asking import Hit
 from webapp.search.scope import Reason
 from webapp.web.filters import kilometres
+from webapp.web.languages import language_code
 from webapp.web.search_words import reason_in_words
 from webapp.web.site import Site
-from webapp.web.texts import language
 from webapp.web.workplace_links import path_to
 from webapp.web.workplace_media import MediaAddresses, Picture
 from webapp.web.workplace_words import listed
@@ -20,7 +20,7 @@ from webapp.workplaces import labels
 from webapp.workplaces.content import WorkplaceContent
 from webapp.workplaces.listing import ListedWorkplace
 from webapp.workplaces.media import shown
-from webapp.workplaces.vocabulary import DAYS, Access, Availability
+from webapp.workplaces.vocabulary import Access, Availability
 
 _SUMMARY_LENGTH = 140
 # The drawing for work of which the kind is not known.
@@ -70,7 +70,9 @@ def card_of(hit: Hit, site: Site, symbols: Mapping[str, str]) -> Card:
     reason = reason_in_words(hit, site)
     sectors = hit.workplace.content.sectors
     symbol = next((symbols[key] for key in sectors if key in symbols), _ANY_WORK)
-    return _card(hit.workplace, distance, reason, symbol, language(), is_exception=is_exception)
+    return _card(
+        hit.workplace, distance, reason, symbol, language_code(), is_exception=is_exception
+    )
 
 
 @lru_cache(maxsize=_KEPT)
@@ -109,7 +111,7 @@ def _picture(workplace: ListedWorkplace) -> Picture | None:
 def _days(content: WorkplaceContent) -> str:
     """Return the days on which there is work: 'ma, wo en vr'."""
     present = {part.split("-")[0] for part in content.day_parts}
-    days = [day for day in DAYS if day in present]
+    days = [str(_(name)) for day, name in labels.DAY_ABBREVIATIONS.items() if day in present]
     return listed(days) if days else ""
 
 

@@ -64,8 +64,9 @@ def result_sentence(
 ) -> str:
     """Return what was found: '12 werkplekken met “tuin” in Duiven en buurgemeenten'."""
     found = ngettext("%(num)s werkplek", "%(num)s werkplekken", total)
+    found = found if total else _("Geen werkplekken")
     sought = search_in_words(request, where, site, is_partial=is_partial)
-    return f"{found if total else _('Geen werkplekken')} {sought}"
+    return f"{found} {sought}"
 
 
 def search_in_words(

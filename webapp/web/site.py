@@ -1,8 +1,9 @@
 """Which site a request is for: the platform's own, or that of a municipality."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from threading import Lock
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from cachetools import LRUCache
@@ -11,15 +12,18 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from webapp.core import public_stamp
+from webapp.languages import catalogues
 from webapp.mail.site import MailSite
 from webapp.municipalities import queries
 from webapp.municipalities.models import Municipality
 from webapp.municipalities.settings import (
+    SAID_TO_RESIDENTS,
     MunicipalitySettings,
     find_with_settings,
     get_settings,
 )
 from webapp.web.freshness import must_be_exact
+from webapp.web.languages import page_language
 from webapp.web.ports import ports
 
 # Reached by whatever watches over the processes, under any name.
@@ -98,7 +102,7 @@ def resolve_site() -> Response | None:
         g.public_stamp = public_stamp.current(session)
         site = _site_under(subdomain, session)
         if site:
-            g.site = site
+            g.site = _in_language(site)
             return None
         successor = queries.find_successor_by_slug(session, subdomain)
         if successor is None:
@@ -131,6 +135,19 @@ def _site_under(subdomain: str, session: Session) -> Site | None:
         with _guard:
             kept[g.public_stamp, subdomain] = site
     return site
+
+
+def _in_language(site: Site) -> Site:
+    """Return the site with what a municipality left as it was said in the language at hand."""
+    if page_language().is_source:
+        return site
+    known = catalogues.translations(page_language().code)
+    said: dict[str, Any] = {
+        name: known.gettext(getattr(site.settings, name))
+        for name in SAID_TO_RESIDENTS
+        if getattr(site.settings, name)
+    }
+    return replace(site, settings=replace(site.settings, **said))
 
 
 def municipality_site(session: Session, municipality: Municipality) -> Site:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from markupsafe import Markup
 
-from webapp.web.workplace_words import Names, Written, label_of, written
+from webapp.web.workplace_words import Names, Written, is_in_own_words, label_of, written
 from webapp.workplaces import labels
 from webapp.workplaces.content import WorkplaceContent
 from webapp.workplaces.sections import FIELDS, Section
@@ -18,6 +18,7 @@ class Fact:
 
     label: str
     value: Written
+    in_own_words: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,7 @@ def facts_of(
     content: WorkplaceContent, field_names: Collection[str], names: Names
 ) -> tuple[Fact, ...]:
     """Return each of these fields, the empty ones too."""
-    return tuple(
-        Fact(label_of(name), written(name, getattr(content, name), names)) for name in field_names
-    )
+    return tuple(_fact(name, written(name, getattr(content, name), names)) for name in field_names)
 
 
 def groups_for_visitors(content: WorkplaceContent, names: Names) -> tuple[FactGroup, ...]:
@@ -48,7 +47,7 @@ def groups_for_visitors(content: WorkplaceContent, names: Names) -> tuple[FactGr
     groups = []
     for section in Section:
         facts = [
-            Fact(label_of(name), linked(name, written(name, getattr(public, name), names)))
+            _fact(name, linked(name, written(name, getattr(public, name), names)))
             for name in FIELDS[section]
             if name not in _SHOWN_OTHERWISE
         ]
@@ -57,6 +56,10 @@ def groups_for_visitors(content: WorkplaceContent, names: Names) -> tuple[FactGr
         if filled:
             groups.append(FactGroup(section, str(_(labels.SECTIONS[section])), filled))
     return tuple(groups)
+
+
+def _fact(field: str, value: Written) -> Fact:
+    return Fact(label_of(field), value, is_in_own_words(field))
 
 
 # Above the facts, part of a composed fact, or no fact for visitors.
@@ -85,7 +88,7 @@ def linked(field: str, value: Written) -> Written:
 def _composed(section: Section, content: WorkplaceContent) -> list[Fact]:
     """Return the facts that several fields make together."""
     if section is Section.WHERE:
-        return [Fact(_("Adres"), address_lines(content))]
+        return [Fact(_("Adres"), address_lines(content), in_own_words=True)]
     if section is Section.WHEN:
         return [Fact(_("Uren per week"), hours_in_words(content))]
     return []

@@ -12,6 +12,7 @@ from webapp.trajectories.ladder import rungs
 from webapp.trajectories.products import ProductCode
 from webapp.web.filters import day
 from webapp.web.product_words import product_names
+from webapp.web.texts import translated
 from webapp.workplaces import labels
 from webapp.workplaces.content import Contract, WorkplaceContent
 from webapp.workplaces.media import Photo
@@ -33,7 +34,7 @@ def names_in(session: Session, *contents: WorkplaceContent) -> Names:
     """Return the names of everything that `contents` refer to."""
     codes = {code for content in contents for code in content.service_area}
     return Names(
-        sectors={sector.key: sector.name for sector in all_sectors(session)},
+        sectors={sector.key: translated(sector.name) for sector in all_sectors(session)},
         municipalities=names_by_code(session, codes) if codes else {},
     )
 
@@ -49,6 +50,11 @@ def written(field: str, value: Any, names: Names) -> Written:  # noqa: ANN401
         return ""
     write = _WRITERS.get(field)
     return write(value, names) if write else str(value)
+
+
+def is_in_own_words(field: str) -> bool:
+    """Tell whether what a field says was written by the employer, and so is in Dutch."""
+    return field not in _WRITERS or field in {"documents", "videos"}
 
 
 def _days(parts: tuple[str, ...], _names: Names) -> list[str]:
@@ -70,7 +76,7 @@ def listed(words: list[str]) -> str:
 
 def _rungs(numbers: tuple[int, ...], _names: Names) -> list[str]:
     return [
-        str(_("Trede %(number)s: %(name)s", number=rung.number, name=rung.name))
+        str(_("Trede %(number)s: %(name)s", number=rung.number, name=translated(rung.name)))
         for rung in rungs()
         if rung.number in numbers
     ]

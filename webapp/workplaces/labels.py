@@ -120,6 +120,9 @@ QUALITY_MARKS: Mapping[QualityMark, str] = {
     QualityMark.NOLOC: "Noloc",
     QualityMark.OVAL: "OVAL",
 }
+DAY_ABBREVIATIONS: Mapping[str, str] = dict(
+    zip(DAYS, (N_("ma"), N_("di"), N_("wo"), N_("do"), N_("vr"), N_("za"), N_("zo")), strict=True)
+)
 DAY_NAMES: Mapping[str, str] = dict(
     zip(
         DAYS,

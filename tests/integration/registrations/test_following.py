@@ -122,6 +122,7 @@ def withdraw(session, registration):
 
 def test_withdrawing_wipes_everything_personal_and_keeps_reference_status_and_dates(session):
     registration = make_registration(session)
+    registration.language = "en"
     reference = registration.reference
     withdraw(session, registration)
     session.expire_all()
@@ -133,10 +134,11 @@ def test_withdrawing_wipes_everything_personal_and_keeps_reference_status_and_da
     }
     assert set(kept) == {
         "id", "public_id", "reference", "municipality_code", "filled_in_by", "status",
-        "created_at", "changed_at", "version",
+        "created_at", "changed_at", "version", "language",
     }  # fmt: skip
     assert kept["reference"] == reference
     assert kept["status"] is S.WITHDRAWN
+    assert kept["language"] == "nl"
 
 
 def test_who_withdraws_gets_one_last_mail(session):

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from webapp.core import clock
 from webapp.core.errors import InvalidInputError
+from webapp.languages import catalogues
 from webapp.permissions.table import Permission
 from webapp.registrations import labels, queries, workflow
 from webapp.registrations.following import who_can_take
@@ -36,6 +37,7 @@ def registration(public_id: str) -> Response:
         "registration",
         registration=found,
         rows=rows_of(db(), found, who=labels.HELPERS),
+        language=catalogues.find(found.language),
         steps=[_button(found.status, goal) for goal in _by_button(found.status)],
         can_stop=RegistrationStatus.STOPPED in workflow.TRANSITIONS[found.status],
         is_open=found.status in OPEN,

@@ -11,18 +11,23 @@ from wtforms import FileField
 from wtforms.form import BaseForm
 
 from webapp.core.errors import InvalidInputError
+from webapp.web.languages import language_code
+from webapp.web.texts import translated
 
 
 class Form(FlaskForm):
-    """A form with CSRF protection, whose fields say in Dutch what is wrong with them.
+    """A form with CSRF protection, whose fields say what is wrong with them.
 
     A form ends at a method `to_draft()` of its own: the domain never sees a form.
     """
 
     class Meta(FlaskForm.Meta):
-        """What WTForms itself may have to say, it says in Dutch."""
+        """What WTForms itself may have to say, it says in the language of the page."""
 
-        locales = ("nl",)
+        @property
+        def locales(self) -> tuple[str, ...]:
+            """The languages in which it looks for its sentences."""
+            return (language_code(),)
 
         def wrap_formdata(self, form: BaseForm, formdata: Any) -> Any:  # noqa: ANN401
             """Read the fields of a form that was sent, and nothing else that can be sent.
@@ -40,7 +45,8 @@ class Form(FlaskForm):
 
     def add_problems(self, problems: Mapping[str, str]) -> None:
         """Show what the domain refused at the fields that it is about; the rest above the form."""
-        for name, sentence in problems.items():
+        for name, problem in problems.items():
+            sentence = translated(problem)
             holder = self._fields.get(name)
             if holder is None:
                 self.form_errors = [*self.form_errors, sentence]

@@ -46,7 +46,8 @@ def _approve(review: Review, **values: Any) -> str:  # noqa: ANN401 (what the op
 def _approve_both(review: Review, **values: Any) -> str:  # noqa: ANN401
     operations.approve_workplace_with_organisation(db(), review.version, **values)
     name = review.workplace.organisation.name
-    return f"{_('De organisatie “%(name)s” is goedgekeurd.', name=name)} {_now_on_site(review)}"
+    approved = _("De organisatie “%(name)s” is goedgekeurd.", name=name)
+    return f"{approved} {_now_on_site(review)}"
 
 
 def _return(review: Review, **values: Any) -> str:  # noqa: ANN401

@@ -115,7 +115,8 @@ def _in_words(exception: LocationException, municipality_name: str) -> str:
         parts.append(_("vanaf %(day)s", day=day(exception.valid_from)))
     if exception.valid_to is not None:
         parts.append(_("tot en met %(day)s", day=day(exception.valid_to)))
-    return f"{', '.join(map(str, parts))} ({_('uitzondering')})"
+    exception = _("uitzondering")
+    return f"{', '.join(map(str, parts))} ({exception})"
 
 
 @blueprint.post("/aanbieder/werkplekken/<public_id>/zichtbaarheid")

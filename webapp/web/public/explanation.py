@@ -10,6 +10,7 @@ from webapp.trajectories.products import products_offered
 from webapp.web.access import MUNICIPALITY, anyone
 from webapp.web.edge import db
 from webapp.web.kept_pages import kept_page
+from webapp.web.languages import page_language
 from webapp.web.product_words import named
 from webapp.web.public.blueprint import blueprint
 from webapp.web.site import current_municipality, current_site
@@ -40,10 +41,14 @@ def employers() -> str:
 @kept_page()
 @anyone(MUNICIPALITY)
 def faq() -> str:
-    """Show all questions, each with an address of its own within the page."""
-    return render_template(
-        "pages/public/faq.html", sections=public_faq(db(), current_municipality().code)
-    )
+    """Show all questions, each with an address of its own within the page.
+
+    In another language those of residents alone: only these are translated.
+    """
+    sections = public_faq(db(), current_municipality().code)
+    if not page_language().is_source:
+        sections = tuple(each for each in sections if each.audience is Audience.RESIDENTS)
+    return render_template("pages/public/faq.html", sections=sections)
 
 
 @blueprint.get("/participatieladder")

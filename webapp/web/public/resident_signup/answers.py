@@ -12,6 +12,7 @@ from webapp.registrations.contact import Contact
 from webapp.registrations.draft import RegistrationDraft
 from webapp.registrations.models import FilledInBy
 from webapp.web.forms.base import Form
+from webapp.web.languages import language_code
 from webapp.web.public.resident_signup.questions import YES
 from webapp.web.public.resident_signup.steps import STEPS, Step
 from webapp.workplaces.vocabulary import DAYS, PARTS
@@ -72,6 +73,7 @@ class Answers:
                 **{name: values.get(name, "") for name in ("name", "email", "phone", "residence")}
             ),
             workplace_public_id=self.workplace,
+            language=language_code(),
             key=self.key,
             link_secret=self.link_secret,
         )

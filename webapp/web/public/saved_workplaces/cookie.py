@@ -16,6 +16,8 @@ from werkzeug.wrappers import Response
 
 from webapp.core.ids import is_public_id
 from webapp.core.text import one_line
+from webapp.languages import catalogues
+from webapp.web.languages import prefix_of
 from webapp.web.ports import ports
 
 PATH = "/bewaarde-werkplekken"
@@ -51,20 +53,14 @@ def without(public_id: str) -> tuple[Saved, ...]:
 
 def keep(response: Response, items: Sequence[Saved]) -> Response:
     """Let the browser keep this list; of an empty one nothing stays behind."""
-    if items:
+    value = urlencode([(each.public_id, each.title) for each in items])
+    # The page has an address in each language, and the list goes along to each of them.
+    for language in catalogues.offered():
         response.set_cookie(
             _name(),
-            urlencode([(each.public_id, each.title) for each in items]),
-            max_age=LASTS,
-            path=PATH,
-            secure=ports().settings.production,
-            httponly=True,
-            samesite="Lax",
-        )
-    else:
-        response.delete_cookie(
-            _name(),
-            path=PATH,
+            value,
+            max_age=LASTS if items else 0,
+            path=f"{prefix_of(language)}{PATH}",
             secure=ports().settings.production,
             httponly=True,
             samesite="Lax",

@@ -12,6 +12,7 @@ from webapp.web.forms.base import status_of
 from webapp.web.forms.fields import Email
 from webapp.web.forms.robots import OpenForm
 from webapp.web.forms.rules import filled
+from webapp.web.languages import language_code
 from webapp.web.public.blueprint import blueprint
 from webapp.web.public.enquiry import private_page
 from webapp.web.public.saved_workplaces.cookie import saved
@@ -52,9 +53,9 @@ def _send(address: str) -> None:
     # Whoever presses the button, a mailbox gets no more than this, and nobody is told.
     if not is_within("3 per hour", f"saved list {address_key(address)}"):
         return
-    site = current_site()
+    site = current_site().for_mail.in_language(language_code())
     links = [
         (shown_content(workplace).title, site.url + path_of(workplace))
         for workplace in still_there(saved())
     ]
-    mail_list(db(), links, to=address, site=site.for_mail, now=clock.now())
+    mail_list(db(), links, to=address, site=site, now=clock.now())

@@ -1,0 +1,1 @@
+"""The languages in which residents can read the site: their catalogues, and which are complete."""
