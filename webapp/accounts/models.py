@@ -11,6 +11,7 @@ from webapp.core.actor import Actor
 from webapp.core.db import Base
 from webapp.core.enums import enum_column
 from webapp.core.ids import new_public_id
+from webapp.core.sealed_columns import SealedDict
 
 
 class RoleName(StrEnum):
@@ -109,7 +110,10 @@ class AccountToken(Base):
 
 
 class BrowserSession(Base):
-    """What the site remembers of one browser on one host; the cookie holds only a secret."""
+    """What the site remembers of one browser on one host; the cookie holds only a secret.
+
+    What somebody has typed half-way is in `data`, so it is sealed.
+    """
 
     __tablename__ = "browser_session"
 
@@ -119,7 +123,7 @@ class BrowserSession(Base):
         ForeignKey("account.id", ondelete="CASCADE"), index=True
     )
     host: Mapped[str]
-    data: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    data: Mapped[dict[str, Any]] = mapped_column(SealedDict("browser_session.data"), default=dict)
     created_at: Mapped[datetime]
     seen_at: Mapped[datetime] = mapped_column(index=True)
 
