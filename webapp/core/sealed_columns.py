@@ -1,8 +1,8 @@
 """Columns that hold what is personal: sealed in the database, open on the Python side.
 
 Who has the database, or a backup of it, and not the key reads nothing in them. They cannot be
-searched, nor sorted by; a `Fingerprint` beside one finds exactly the same text again. What was kept before it was sealed is still read, until
-`webapp privacy rotate-key` seals it.
+searched, nor sorted by; a `Fingerprint` beside one finds exactly the same text again. What was
+kept before it was sealed is still read, until `webapp privacy rotate-key` seals it.
 """
 
 import json
