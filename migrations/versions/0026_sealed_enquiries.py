@@ -1,4 +1,4 @@
-"""What visitors ask is sealed, and who asks what is kept of them is found by a fingerprint."""
+"""What visitors ask is sealed, a person is found by a fingerprint, and what is kept may rest."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -23,7 +23,16 @@ _FINGERPRINTS = (
 )
 
 
+_RESTRICTABLE = ("enquiry", "registration")
+
+
 def upgrade() -> None:
+    op.add_column(
+        "account", sa.Column("without_rights_since", sa.DateTime(timezone=True), nullable=True)
+    )
+    for table in _RESTRICTABLE:
+        op.add_column(table, sa.Column("restricted_at", sa.DateTime(timezone=True), nullable=True))
+        op.add_column(table, sa.Column("restricted_for", sa.String(length=40), nullable=True))
     op.drop_index("ix_enquiry_asker", table_name="enquiry")
     for table, fingerprint, _text in _FINGERPRINTS:
         op.add_column(table, sa.Column(fingerprint, sa.String(), nullable=True))
@@ -49,6 +58,10 @@ def downgrade() -> None:
     for table, fingerprint, _text in _FINGERPRINTS:
         op.drop_column(table, fingerprint)
     op.create_index("ix_enquiry_asker", "enquiry", ["asker_email", "created_at"])
+    for table in _RESTRICTABLE:
+        op.drop_column(table, "restricted_for")
+        op.drop_column(table, "restricted_at")
+    op.drop_column("account", "without_rights_since")
 
 
 def _rewrite(name, made_of):

@@ -34,7 +34,10 @@ class TokenPurpose(StrEnum):
 
 
 class Account(Base):
-    """A person who can log in; `email` is kept in lower case and serves all hosts."""
+    """A person who can log in; `email` is kept in lower case and serves all hosts.
+
+    `without_rights_since` is when it was first seen that there is nothing to log in for.
+    """
 
     __tablename__ = "account"
 
@@ -46,6 +49,7 @@ class Account(Base):
     email_confirmed_at: Mapped[datetime | None]
     disabled_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
+    without_rights_since: Mapped[datetime | None]
     version: Mapped[int] = mapped_column()
 
     roles: Mapped[list["Role"]] = relationship(

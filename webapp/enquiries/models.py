@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 from webapp.core.db import Base
 from webapp.core.enums import enum_column
 from webapp.core.ids import new_public_id
+from webapp.core.restricting import Restrictable
 from webapp.core.sealed_columns import Fingerprint, SealedText
 from webapp.workplaces.models import Workplace
 
@@ -29,7 +30,7 @@ class Side(StrEnum):
     PROVIDER = "provider"
 
 
-class Enquiry(Base):
+class Enquiry(Restrictable, Base):
     """A question about a workplace, and the talk that comes of it.
 
     `municipality_code` is that of the site where it was asked: its settings say when the provider

@@ -140,6 +140,7 @@ def waiting_since(
         .where(
             Enquiry.municipality_code == municipality_code,
             Enquiry.status == EnquiryStatus.OPEN,
+            Enquiry.restricted_at.is_(None),
             Enquiry.reminders == reminders,
             Enquiry.opened_at <= datetime.combine(day, time.max, AMSTERDAM),
         )

@@ -44,6 +44,8 @@ MAY_GO_UNCHECKED = (
     "contact_email",
 )
 
+_PUBLIC_TASK = "een taak van de gemeente (privacywet AVG, artikel 6, lid 1, onder e)"
+
 
 @dataclass(frozen=True)
 class MunicipalitySettings:
@@ -83,9 +85,13 @@ class MunicipalitySettings:
     network_partners: str = ""
     network_email: str = ""
     privacy_email: str = ""
+    officer_email: str = ""
     accessibility_email: str = ""
     help_phone: str = ""
-    legal_basis: str = "een taak van de gemeente (privacywet AVG, artikel 6, lid 1, onder e)"
+    legal_basis: str = _PUBLIC_TASK
+    enquiry_legal_basis: str = _PUBLIC_TASK
+    organisation_legal_basis: str = _PUBLIC_TASK
+    staff_legal_basis: str = _PUBLIC_TASK
     registration_retention_months: int = 12
     registration_answer_days: int = 5
     registration_quiet_weeks: int = 6

@@ -10,6 +10,7 @@ from webapp.accounts.models import Account
 from webapp.core.db import Base
 from webapp.core.enums import enum_column
 from webapp.core.ids import new_public_id
+from webapp.core.restricting import Restrictable
 from webapp.core.sealed_columns import Fingerprint, SealedList, SealedText
 from webapp.registrations.contact import Contact
 from webapp.registrations.vocabulary import ContactChannel, ContactOutcome, StopReason
@@ -48,7 +49,7 @@ OPEN = (
 )
 
 
-class Registration(Base):
+class Registration(Restrictable, Base):
     """A resident's interest: only the fields of the whitelist (domain §11).
 
     What is personal is sealed, and of the private link only a hash is kept; who asks what is

@@ -12,6 +12,7 @@ from webapp.audit.operations import record
 from webapp.core.actor import Actor, ActorKind
 from webapp.core.errors import InvalidInputError, WrongStatusError
 from webapp.core.ids import hash_secret, new_reference
+from webapp.core.restricting import check_unrestricted
 from webapp.mail import addresses, outbox
 from webapp.mail.site import MailSite
 from webapp.municipalities.models import Municipality
@@ -130,6 +131,8 @@ def withdraw(
     it was done before.
     """
     _check_not_withdrawn(registration)
+    if actor.kind is not ActorKind.RESIDENT:
+        check_unrestricted(registration)
     address = registration.email
     _wipe(registration)
     workflow.log_step(registration, RegistrationStatus.WITHDRAWN, actor=actor, now=now)
