@@ -6,16 +6,12 @@ import pytest
 import time_machine
 from sqlalchemy import func, inspect, literal_column, select, table
 
-from tests.support.enquiries import make_enquiry
-from tests.support.mails import SITE
 from tests.support.people import DUIVEN, make_account
-from tests.support.registrations import CONTACT, make_registration
-from tests.support.removals import remove
+from tests.support.planting import EMAIL, PLANTS, WATCHWORD
 from tests.support.search_index import bring_up_to_date
 from tests.support.workplaces import make_organisation, make_workplace
 from webapp import schema
-from webapp.accounts import sessions, tokens
-from webapp.accounts.models import Account, Role, RoleName, TokenPurpose
+from webapp.accounts.models import Account, Role, RoleName
 from webapp.audit.models import AuditEvent
 from webapp.audit.operations import record
 from webapp.cli.jobs import jobs_of
@@ -23,21 +19,10 @@ from webapp.core import clock
 from webapp.core.actor import Actor
 from webapp.core.clock import MONTH
 from webapp.core.public_stamp import PRIVATE
-from webapp.core.rate_counters import RateCounter
 from webapp.core.restricting import RestrictionGround
-from webapp.mail.models import MailStatus, OutgoingMail
-from webapp.moderation.models import Claim
 from webapp.municipalities.settings import MunicipalitySettings
-from webapp.organisations.models import OrganisationStatus
 from webapp.privacy.records import NOTHING_PERSONAL, RECORDS
-from webapp.registrations.models import ContactAttempt
-from webapp.registrations.vocabulary import ContactChannel, ContactOutcome
-from webapp.search import consultant_searches
-from webapp.workplaces.remarks import operations as remarks
-from webapp.workplaces.sheets.models import SheetRow, WorkplaceSheet
 
-WATCHWORD = "Schildwacht"
-EMAIL = "schildwacht@voorbeeld.example"
 ENDED_BY_A_JOB = [name for name, each in RECORDS.items() if each.job]
 _GEOGRAPHY = {"place", "place_neighbour", "postcode_area", "municipality", "municipality_neighbour"}
 
@@ -60,113 +45,6 @@ def test_every_term_and_basis_is_a_setting_or_a_time():
         assert bool(kind.job) == bool(kind.term.setting or kind.term.lasts), kind.title
         if kind.term.setting:
             assert getattr(own, kind.term.setting) == 12
-
-
-def _registration(session, now, _scene):
-    contact = type(CONTACT)(WATCHWORD, EMAIL, "0612345678", "6921 AB")
-    made = make_registration(session, now=now, wishes=WATCHWORD, contact=contact)
-    made.attempts.append(
-        ContactAttempt(
-            channel=ContactChannel.PHONE, outcome=ContactOutcome.REACHED, note=WATCHWORD,
-            actor_name="Sanne", at=now,
-        )
-    )  # fmt: skip
-    return made
-
-
-def _enquiry(session, now, scene):
-    return make_enquiry(session, scene["workplace"], now=now, email=EMAIL)
-
-
-def _remark(session, now, scene):
-    draft = remarks.RemarkDraft(text=WATCHWORD, email=EMAIL)
-    visitor = Actor(None, "bezoeker")
-    remarks.make(session, scene["workplace"], draft, site=SITE, actor=visitor, now=now)
-
-
-def _search(session, now, scene):
-    consultant_searches.keep(
-        session, DUIVEN, actor=scene["account"].actor, now=now,
-        where="6921", label=WATCHWORD, query="",
-    )  # fmt: skip
-
-
-def _removed_workplace(session, now, scene):
-    gone = make_workplace(session, organisation=scene["organisation"], contact_name=WATCHWORD)
-    remove(session, gone, at=now)
-
-
-def _organisation(session, now, _scene):
-    make_organisation(
-        session, status=OrganisationStatus.UNCONFIRMED, contact_name=WATCHWORD, created_at=now
-    )
-
-
-def _sheet(session, now, scene):
-    sheet = WorkplaceSheet(
-        organisation_id=scene["organisation"].id, account_id=scene["account"].id,
-        created_at=now, expires_at=now + RECORDS["sheet"].term.lasts,
-    )  # fmt: skip
-    session.add(sheet)
-    session.flush()
-    session.add(SheetRow(sheet_id=sheet.id, line=1, title=WATCHWORD, outcome="new", problems=[]))
-
-
-def _account(session, now, _scene):
-    session.add(Account(email=EMAIL, name=WATCHWORD, email_confirmed_at=now, created_at=now))
-
-
-def _unconfirmed_account(session, now, _scene):
-    session.add(Account(email=EMAIL, name=WATCHWORD, created_at=now))
-
-
-def _token(session, now, scene):
-    tokens.issue(session, scene["account"], TokenPurpose.CONFIRM_WORKPLACES, now=now)
-
-
-def _claim(session, now, scene):
-    session.add(
-        Claim(
-            municipality_code=DUIVEN, subject="x", account_id=scene["account"].id,
-            since=now, until=now + RECORDS["claim"].term.lasts,
-        )
-    )  # fmt: skip
-
-
-def _session(session, now, _scene):
-    data = {"half": WATCHWORD}
-    sessions.open_session(session, host="duiven", data=data, account_id=None, now=now)
-
-
-def _rate_counter(session, now, _scene):
-    session.add(RateCounter(key="x", count=1, expires_at=now + RECORDS["rate_counter"].term.lasts))
-
-
-def _mail(session, now, _scene):
-    session.add(
-        OutgoingMail(
-            kind="x/y", recipient=EMAIL, subject=WATCHWORD, body_text=WATCHWORD, body_html="",
-            status=MailStatus.SENT, created_at=now, next_attempt_at=now,
-        )
-    )  # fmt: skip
-
-
-PLANTS = {
-    "registration": _registration,
-    "enquiry": _enquiry,
-    "remark": _remark,
-    "search": _search,
-    "removed_workplace": _removed_workplace,
-    "unconfirmed_organisation": _organisation,
-    "sheet": _sheet,
-    "account": _account,
-    "unconfirmed_account": _unconfirmed_account,
-    "token": _token,
-    "claim": _claim,
-    "session": _session,
-    "rate_counter": _rate_counter,
-    "mail": _mail,
-}
 
 
 @pytest.fixture
@@ -279,7 +157,7 @@ def test_what_is_restricted_rests_until_that_is_lifted(name, database, scene, wo
 def test_who_gets_something_to_do_again_keeps_the_account(database, scene, work):
     start = clock.now()
     with database.writing() as session:
-        _account(session, start, scene)
+        PLANTS["account"](session, start, scene)
     work("accounts without rights", start)
     with database.writing() as session:
         account = session.scalars(select(Account).where(Account.email == EMAIL)).one()

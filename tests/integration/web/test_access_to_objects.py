@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.access_document import as_document
 from tests.support.enquiries import make_enquiry
 from tests.support.mails import SITE
 from tests.support.page_client import PageClient
@@ -18,7 +19,6 @@ from tests.support.private_objects import (
     WITHOUT_PERSONAL,
     Answer,
     Owner,
-    as_document,
     expected,
 )
 from tests.support.registrations import make_registration
