@@ -116,6 +116,20 @@ KINDS = (
         is_many=True,
     ),
     Kind(
+        "Zoeken wat er van iemand bewaard wordt",
+        Owner.MUNICIPALITY,
+        _of("moderator", "rights rights_found rights_done"),
+        is_many=True,
+    ),
+    Kind(
+        "Wat er van iemand bewaard wordt, na zoeken",
+        Owner.MUNICIPALITY,
+        _of(
+            "moderator",
+            "rights_kept rights_file rights_restrict rights_lift rights_erasure rights_erase",
+        ),
+    ),
+    Kind(
         "De eigen vraag van een bezoeker",
         Owner.LINK,
         _of("public", "enquiry enquiry_close enquiry_erasure enquiry_erase"),

@@ -37,6 +37,13 @@ class Restrictable:
         """Whether it may not be used."""
         return self.restricted_at is not None
 
+    @property
+    def restriction(self) -> dict[str, str] | None:
+        """Since when and why it may not be used, as plain values for JSON."""
+        if self.restricted_at is None or self.restricted_for is None:
+            return None
+        return {"at": self.restricted_at.isoformat(), "for": self.restricted_for.value}
+
     def restrict(self, ground: RestrictionGround, *, now: datetime) -> None:
         """Put it beyond use; raise WrongStatusError when it is already."""
         check_unrestricted(self)

@@ -46,7 +46,7 @@ NAME = "Schildwacht-persoon"
 ASKER = "schildwacht@bezoeker.example"
 REST = {
     "act_name": "weghalen", "decision": "goedkeuren", "slug": "duiven", "secret": "x",
-    "area": "organisaties", "account_id": "x", "public_id": "x",
+    "area": "organisaties", "account_id": "x", "kind": "aanmelding", "public_id": "x",
 }  # fmt: skip
 SECRET = "geheim-van-een-vraag"
 
