@@ -46,6 +46,7 @@ _TOURS = {
     "account.*": "provider",
     "provider.*": "provider",
     "consultant.*": "consultant",
+    "moderator.rights_*": "walked in test_rights_journey.py",
     "moderator.*": "moderator",
     "admin.*": "administrator",
 }

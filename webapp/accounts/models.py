@@ -11,6 +11,7 @@ from webapp.core.actor import Actor
 from webapp.core.db import Base
 from webapp.core.enums import enum_column
 from webapp.core.ids import new_public_id
+from webapp.core.sealed_columns import SealedDict
 
 
 class RoleName(StrEnum):
@@ -33,7 +34,10 @@ class TokenPurpose(StrEnum):
 
 
 class Account(Base):
-    """A person who can log in; `email` is kept in lower case and serves all hosts."""
+    """A person who can log in; `email` is kept in lower case and serves all hosts.
+
+    `without_rights_since` is when it was first seen that there is nothing to log in for.
+    """
 
     __tablename__ = "account"
 
@@ -45,6 +49,7 @@ class Account(Base):
     email_confirmed_at: Mapped[datetime | None]
     disabled_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
+    without_rights_since: Mapped[datetime | None]
     version: Mapped[int] = mapped_column()
 
     roles: Mapped[list["Role"]] = relationship(
@@ -109,7 +114,10 @@ class AccountToken(Base):
 
 
 class BrowserSession(Base):
-    """What the site remembers of one browser on one host; the cookie holds only a secret."""
+    """What the site remembers of one browser on one host; the cookie holds only a secret.
+
+    What somebody has typed half-way is in `data`, so it is sealed.
+    """
 
     __tablename__ = "browser_session"
 
@@ -119,7 +127,7 @@ class BrowserSession(Base):
         ForeignKey("account.id", ondelete="CASCADE"), index=True
     )
     host: Mapped[str]
-    data: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    data: Mapped[dict[str, Any]] = mapped_column(SealedDict("browser_session.data"), default=dict)
     created_at: Mapped[datetime]
     seen_at: Mapped[datetime] = mapped_column(index=True)
 

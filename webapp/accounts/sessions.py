@@ -7,6 +7,7 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import BrowserSession
+from webapp.core.db import changed_by
 from webapp.core.ids import hash_secret, new_secret
 
 IDLE_LIMIT = timedelta(hours=8)
@@ -91,15 +92,16 @@ def end_session_called(session: Session, account_id: int, handle: str) -> bool:
     return bool(found)
 
 
-def purge_expired(session: Session, *, now: datetime) -> None:
+def purge_expired(session: Session, *, now: datetime) -> int:
     """Remove the sessions that no cookie can open any more."""
-    session.execute(
+    return changed_by(
+        session,
         delete(BrowserSession).where(
             or_(
                 BrowserSession.seen_at < now - IDLE_LIMIT,
                 BrowserSession.created_at < now - ABSOLUTE_LIMIT,
             )
-        )
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from webapp.accounts.mails import tell
 from webapp.accounts.models import Account, AccountToken, TokenPurpose
 from webapp.accounts.queries import find_by_email
 from webapp.audit.operations import record
+from webapp.core.db import changed_by
 from webapp.mail.addresses import normalise
 from webapp.mail.site import MailSite
 
@@ -105,13 +106,14 @@ def put_into_use(account: Account, *, name: str, password: str, now: datetime) -
     account.email_confirmed_at = now
 
 
-def purge_unconfirmed(session: Session, *, now: datetime) -> None:
+def purge_unconfirmed(session: Session, *, now: datetime) -> int:
     """Remove the accounts that nobody can confirm any more; run it after the tokens' purge."""
     open_link = exists().where(AccountToken.account_id == Account.id)
-    session.execute(
+    return changed_by(
+        session,
         delete(Account).where(
             Account.email_confirmed_at.is_(None),
             Account.created_at < now - tokens.LIFETIME[PURPOSE],
             ~open_link,
-        )
+        ),
     )

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, delete, select
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Account, AccountToken, TokenPurpose
+from webapp.core.db import changed_by
 from webapp.core.errors import NotFoundError
 from webapp.core.ids import hash_secret, new_secret
 
@@ -104,12 +105,13 @@ def cancel(session: Session, account: Account, purpose: TokenPurpose) -> None:
     )
 
 
-def purge_expired(session: Session, *, now: datetime) -> None:
+def purge_expired(session: Session, *, now: datetime) -> int:
     """Remove the tokens that cannot be used any more."""
-    session.execute(
+    return changed_by(
+        session,
         delete(AccountToken).where(
             (AccountToken.expires_at <= now) | AccountToken.used_at.is_not(None)
-        )
+        ),
     )
 
 

@@ -5,10 +5,12 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol
 
+import structlog
 from sqlalchemy.orm import Session
 
 from webapp.accounts import sessions, sign_up, tokens
 from webapp.audit import retention as audit_retention
+from webapp.audit.operations import record
 from webapp.core import clock, rate_counters
 from webapp.core.actor import SYSTEM
 from webapp.core.db import Database
@@ -46,9 +48,9 @@ _LOOK_FOR_UNUSED_EVERY = 60 * 60
 
 
 class Purge(Protocol):
-    """Removes what needs to be kept no longer."""
+    """Removes what needs to be kept no longer; returns how many it were."""
 
-    def __call__(self, session: Session, *, now: datetime) -> object: ...
+    def __call__(self, session: Session, *, now: datetime) -> int: ...
 
 
 PURGES: Mapping[str, Purge] = {
@@ -56,6 +58,7 @@ PURGES: Mapping[str, Purge] = {
     "links in mails": tokens.purge_expired,
     "unconfirmed accounts": sign_up.purge_unconfirmed,
     "unconfirmed organisations": organisations.purge_unconfirmed,
+    "accounts without rights": organisations.purge_accounts,
     "rate counters": rate_counters.purge_expired,
     "sent mail": outbox.purge,
     "registrations": retention.purge,
@@ -66,6 +69,16 @@ PURGES: Mapping[str, Purge] = {
     "sheets": sheets.purge_expired,
     "statistics": counts.purge,
 }
+# Of these a line in the log proves that they went: how many, and nothing of whom. Registrations,
+# enquiries, workplaces and the log itself have lines of their own; what lives no longer than some
+# days has one in the log of the process alone, which would else be most of what there is to read.
+_PROVEN = frozenset(
+    {
+        *("unconfirmed accounts", "unconfirmed organisations", "accounts without rights"),
+        *("sent mail", "remarks"),
+    }
+)
+_log = structlog.get_logger(__name__)
 
 
 def jobs_of(settings: Settings, database: Database) -> Sequence[Job]:
@@ -86,10 +99,10 @@ def jobs_of(settings: Settings, database: Database) -> Sequence[Job]:
         Job("confirmations", partial(_ask_whether_right, settings, database), _REMIND_EVERY),
         Job("digests", partial(_send_digests, settings, database), _REMIND_EVERY),
         *(
-            Job(name, _cleaning_up(database, purge), _CLEAN_UP_EVERY)
+            Job(name, _cleaning_up(database, name, purge), _CLEAN_UP_EVERY)
             for name, purge in PURGES.items()
         ),
-        Job("log", _cleaning_up(database, _purge_of_log(settings)), _CLEAN_UP_LOG_EVERY),
+        Job("log", _cleaning_up(database, "log", _purge_of_log(settings)), _CLEAN_UP_LOG_EVERY),
     ]
 
 
@@ -138,9 +151,17 @@ def _purge_of_log(settings: Settings) -> Purge:
     return partial(audit_retention.purge, years=settings.audit_retention_years)
 
 
-def _cleaning_up(database: Database, purge: Purge) -> Callable[[], None]:
+def _cleaning_up(database: Database, name: str, purge: Purge) -> Callable[[], None]:
     def clean_up() -> None:
+        now = clock.now()
         with database.writing() as session:
-            purge(session, now=clock.now())
+            count = purge(session, now=now)
+            if count and name in _PROVEN:
+                subject = ("records", name)
+                record(
+                    session, "records.erased", subject=subject, actor=SYSTEM, now=now, erased=count
+                )
+        if count:
+            _log.info("erased", records=name, count=count)
 
     return clean_up

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Dialect,
     Engine,
     MetaData,
+    UpdateBase,
     create_engine,
     event,
     make_url,
@@ -120,6 +121,14 @@ class Database:
         self.engine.dispose()
         if self.replica:
             self.replica.dispose()
+
+
+def changed_by(session: Session, statement: UpdateBase) -> int:
+    """Execute an INSERT, UPDATE or DELETE; return how many rows it changed.
+
+    Rows are counted by the driver: the session's own result does not say so.
+    """
+    return int(session.execute(statement).rowcount)  # type: ignore[attr-defined]
 
 
 def _create_engine(url: str, sealer: Sealer) -> Engine:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from webapp.core.db import Base
+from webapp.core.db import Base, changed_by
 
 
 class RateCounter(Base):
@@ -18,6 +18,6 @@ class RateCounter(Base):
     expires_at: Mapped[datetime] = mapped_column(index=True)
 
 
-def purge_expired(session: Session, *, now: datetime) -> None:
+def purge_expired(session: Session, *, now: datetime) -> int:
     """Remove the counters that count no more."""
-    session.execute(delete(RateCounter).where(RateCounter.expires_at <= now))
+    return changed_by(session, delete(RateCounter).where(RateCounter.expires_at <= now))

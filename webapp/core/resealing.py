@@ -3,7 +3,7 @@
 from sqlalchemy import MetaData, bindparam, select, update
 from sqlalchemy.orm import Session
 
-from webapp.core.sealed_columns import sealed_columns
+from webapp.core.sealed_columns import fingerprints_of, sealed_columns
 
 _AT_ONCE = 500
 
@@ -16,6 +16,9 @@ def reseal_columns(session: Session, metadata: MetaData) -> int:
     count = 0
     for table, columns in sealed_columns(metadata):
         (key,) = table.primary_key.columns
+        # What is written in each column, and where it is read: a fingerprint is made of its text.
+        sources = {column.name: column for column in columns}
+        sources |= {print_.name: text for print_, text in fingerprints_of(table)}
         last = None
         while True:
             chosen = select(key, *columns).order_by(key).limit(_AT_ONCE)
@@ -25,12 +28,10 @@ def reseal_columns(session: Session, metadata: MetaData) -> int:
                 break
             changed = update(table).where(key == bindparam("row_key"))
             session.connection().execute(
-                changed.values(
-                    {column.name: bindparam(f"new_{column.name}") for column in columns}
-                ),
+                changed.values({name: bindparam(f"new_{name}") for name in sources}),
                 [
                     {"row_key": row[key]}
-                    | {f"new_{column.name}": row[column] for column in columns}
+                    | {f"new_{name}": row[source] for name, source in sources.items()}
                     for row in rows
                 ],
             )

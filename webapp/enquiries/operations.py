@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from webapp.core.actor import Actor
 from webapp.core.errors import refuse
 from webapp.core.ids import new_reference
+from webapp.core.restricting import check_unrestricted
 from webapp.enquiries import mails, rules, workflow
 from webapp.enquiries.draft import EnquiryDraft, TurnDraft
 from webapp.enquiries.models import Enquiry, EnquiryStatus, EnquiryTurn, Side
@@ -137,6 +138,7 @@ def erase(session: Session, enquiry: Enquiry, *, actor: Actor, now: datetime) ->
 def _claim(session: Session, enquiry: Enquiry, key: str | None = None) -> bool:
     """Keep others from changing `enquiry` until the commit; tell whether the turn `key` is new."""
     session.refresh(enquiry, with_for_update={"of": Enquiry})
+    check_unrestricted(enquiry)
     if key is None:
         return True
     return session.scalar(select(EnquiryTurn.id).where(EnquiryTurn.key == key)) is None

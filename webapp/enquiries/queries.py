@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from webapp.core.clock import AMSTERDAM
 from webapp.core.errors import NotFoundError
 from webapp.core.ids import hash_secret
+from webapp.core.sealed_columns import has_text
+from webapp.core.text import fold
 from webapp.enquiries.models import Enquiry, EnquiryLink, EnquiryStatus
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 
@@ -28,7 +30,11 @@ class Unanswered:
 
 
 def list_of(
-    organisation_ids: Scope, *, status: EnquiryStatus | None = None, text: str = ""
+    session: Session,
+    organisation_ids: Scope,
+    *,
+    status: EnquiryStatus | None = None,
+    text: str = "",
 ) -> Select[Enquiry]:
     """Return a Select of the enquiries of these organisations, the last changed first.
 
@@ -42,7 +48,7 @@ def list_of(
         titled = select(WorkplaceVersion.workplace_id).where(title.icontains(text, autoescape=True))
         found = found.where(
             or_(
-                Enquiry.asker_name.icontains(text, autoescape=True),
+                Enquiry.id.in_(_asked_by(session, organisation_ids, text)),
                 Enquiry.workplace_id.in_(titled),
             )
         )
@@ -65,7 +71,7 @@ def page_of(
 
 def count_waiting(session: Session, organisation_ids: Scope) -> int:
     """Return how many enquiries wait for an answer of these organisations."""
-    return count(session, list_of(organisation_ids, status=EnquiryStatus.OPEN))
+    return count(session, list_of(session, organisation_ids, status=EnquiryStatus.OPEN))
 
 
 def get_of_organisations(session: Session, public_id: str, organisation_ids: Scope) -> Enquiry:
@@ -118,7 +124,7 @@ def get_by_link(session: Session, secret: str, municipality_code: str, *, now: d
 def count_open_of(session: Session, email: str, *, since: datetime) -> int:
     """Return how many questions without an answer came from an address since then."""
     asked = select(func.count()).where(
-        Enquiry.asker_email == email,
+        has_text(session, Enquiry.asker_fingerprint, email),
         Enquiry.created_at > since,
         Enquiry.status == EnquiryStatus.OPEN,
     )
@@ -134,6 +140,7 @@ def waiting_since(
         .where(
             Enquiry.municipality_code == municipality_code,
             Enquiry.status == EnquiryStatus.OPEN,
+            Enquiry.restricted_at.is_(None),
             Enquiry.reminders == reminders,
             Enquiry.opened_at <= datetime.combine(day, time.max, AMSTERDAM),
         )
@@ -200,6 +207,17 @@ def _of_organisations(organisation_ids: Scope) -> Select[Enquiry]:
         .join(Enquiry.workplace)
         .where(Workplace.organisation_id.in_(organisation_ids))
     )
+
+
+def _asked_by(session: Session, organisation_ids: Scope, text: str) -> list[int]:
+    """Return which enquiries somebody with `text` in their name asked.
+
+    A name is sealed, so each is opened: an organisation has as many as are asked within the term
+    that they are kept.
+    """
+    chosen = _of_organisations(organisation_ids).with_only_columns(Enquiry.id, Enquiry.asker_name)
+    sought = fold(text)
+    return [number for number, name in session.execute(chosen) if sought in fold(name)]
 
 
 def _reported(municipality_code: str) -> Select[Enquiry]:

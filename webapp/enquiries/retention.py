@@ -5,6 +5,8 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from webapp.audit.operations import record
+from webapp.core.actor import SYSTEM
 from webapp.core.clock import MONTH
 from webapp.enquiries.models import Enquiry, EnquiryLink
 from webapp.mail import outbox
@@ -12,17 +14,34 @@ from webapp.municipalities.queries import taking_part
 from webapp.municipalities.settings import get_settings
 
 
-def purge(session: Session, *, now: datetime) -> None:
+def purge(session: Session, *, now: datetime) -> int:
     """Forget each enquiry in which nothing happened for as long as its municipality says.
 
-    Reminders change nothing of that. Links that are too old go as well.
+    Reminders change nothing of that; what is restricted rests. Links that are too old go as well.
+    That it happened is in the log, with how many they were. Return that number.
     """
+    count = 0
     for municipality in taking_part(session):
         months = get_settings(session, municipality.code).enquiry_retention_months
         old = (
             Enquiry.municipality_code == municipality.code,
             Enquiry.changed_at < now - months * MONTH,
+            Enquiry.restricted_at.is_(None),
         )
-        outbox.forget(session, session.scalars(select(Enquiry.public_id).where(*old)).all())
+        ids = session.scalars(select(Enquiry.public_id).where(*old)).all()
+        if not ids:
+            continue
+        outbox.forget(session, ids)
         session.execute(delete(Enquiry).where(*old))
+        record(
+            session,
+            "enquiries.erased",
+            subject=("municipality", municipality.code),
+            actor=SYSTEM,
+            now=now,
+            municipality_code=municipality.code,
+            erased=len(ids),
+        )
+        count += len(ids)
     session.execute(delete(EnquiryLink).where(EnquiryLink.expires_at <= now))
+    return count

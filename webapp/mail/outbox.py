@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import and_, case, delete, or_, select, update
 from sqlalchemy.orm import Session
 
+from webapp.core.db import changed_by
 from webapp.mail.addresses import normalise
 from webapp.mail.models import MailStatus, OutgoingMail
 from webapp.mail.rendering import RenderedMail, render
@@ -83,8 +84,11 @@ def forget(session: Session, about: Collection[str]) -> None:
     session.execute(delete(OutgoingMail).where(OutgoingMail.about.in_(about)))
 
 
-def purge(session: Session, *, now: datetime) -> None:
-    """Forget the mails that were sent or given up long ago; what waits is never forgotten."""
+def purge(session: Session, *, now: datetime) -> int:
+    """Forget the mails that were sent or given up long ago; what waits is never forgotten.
+
+    Return how many.
+    """
     session.execute(
         update(OutgoingMail)
         .where(
@@ -101,4 +105,4 @@ def purge(session: Session, *, now: datetime) -> None:
         and_(OutgoingMail.status == MailStatus.SENT, OutgoingMail.created_at < now - KEEP_SENT),
         and_(OutgoingMail.status == MailStatus.FAILED, OutgoingMail.created_at < now - KEEP_FAILED),
     )
-    session.execute(delete(OutgoingMail).where(old))
+    return changed_by(session, delete(OutgoingMail).where(old))

@@ -7,6 +7,7 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from webapp.core.actor import Actor
+from webapp.core.db import changed_by
 from webapp.core.upserts import upsert
 from webapp.moderation.models import Claim
 
@@ -62,6 +63,6 @@ def claims_on(
     return {claim.subject: claim for claim in found}
 
 
-def purge(session: Session, *, now: datetime) -> None:
+def purge(session: Session, *, now: datetime) -> int:
     """Forget what has ended."""
-    session.execute(delete(Claim).where(Claim.until <= now))
+    return changed_by(session, delete(Claim).where(Claim.until <= now))

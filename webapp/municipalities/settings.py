@@ -44,6 +44,7 @@ MAY_GO_UNCHECKED = (
     "contact_email",
 )
 
+_PUBLIC_TASK = N_("een taak van de gemeente (privacywet AVG, artikel 6, lid 1, onder e)")
 
 # Texts with a default that is translated.
 SAID_TO_RESIDENTS = (
@@ -53,6 +54,7 @@ SAID_TO_RESIDENTS = (
     "orientation_by",
     "orientation_duration",
     "legal_basis",
+    "enquiry_legal_basis",
 )
 
 
@@ -94,9 +96,13 @@ class MunicipalitySettings:
     network_partners: str = ""
     network_email: str = ""
     privacy_email: str = ""
+    officer_email: str = ""
     accessibility_email: str = ""
     help_phone: str = ""
-    legal_basis: str = N_("een taak van de gemeente (privacywet AVG, artikel 6, lid 1, onder e)")
+    legal_basis: str = _PUBLIC_TASK
+    enquiry_legal_basis: str = _PUBLIC_TASK
+    organisation_legal_basis: str = _PUBLIC_TASK
+    staff_legal_basis: str = _PUBLIC_TASK
     registration_retention_months: int = 12
     registration_answer_days: int = 5
     registration_quiet_weeks: int = 6

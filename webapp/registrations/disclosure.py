@@ -34,6 +34,7 @@ def disclosure_of(registration: Registration, *, actor: Actor, now: datetime) ->
         "needs_notes": registration.needs_notes,
         "workplace": registration.workplace.public_id if registration.workplace else None,
         "status": registration.status.value,
+        "restricted": registration.restriction,
         "stop_reason": follow_up.stop_reason.value if follow_up.stop_reason else None,
         "followed_by": follow_up.assignee.name if follow_up.assignee else None,
         "intake": {

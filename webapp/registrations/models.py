@@ -4,13 +4,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from webapp.accounts.models import Account
 from webapp.core.db import Base
 from webapp.core.enums import enum_column
 from webapp.core.ids import new_public_id
-from webapp.core.sealed_columns import SealedList, SealedText
+from webapp.core.restricting import Restrictable
+from webapp.core.sealed_columns import Fingerprint, SealedList, SealedText
 from webapp.registrations.contact import Contact
 from webapp.registrations.vocabulary import ContactChannel, ContactOutcome, StopReason
 from webapp.workplaces.models import Workplace
@@ -48,10 +49,11 @@ OPEN = (
 )
 
 
-class Registration(Base):
+class Registration(Restrictable, Base):
     """A resident's interest: only the fields of the whitelist (domain §11).
 
-    What is personal is sealed, and of the private link only a hash is kept. A withdrawn
+    What is personal is sealed, and of the private link only a hash is kept; who asks what is
+    kept of them is found by a fingerprint. A withdrawn
     registration keeps no personal data.
     """
 
@@ -68,7 +70,13 @@ class Registration(Base):
     helper_name: Mapped[str] = mapped_column(SealedText("registration.helper_name"), default="")
     name: Mapped[str] = mapped_column(SealedText("registration.name"))
     email: Mapped[str] = mapped_column(SealedText("registration.email"), default="")
+    email_fingerprint: Mapped[str | None] = mapped_column(
+        Fingerprint("registration.email", "email"), index=True
+    )
     phone: Mapped[str] = mapped_column(SealedText("registration.phone"), default="")
+    phone_fingerprint: Mapped[str | None] = mapped_column(
+        Fingerprint("registration.phone", "phone"), index=True
+    )
     postcode4: Mapped[str] = mapped_column(SealedText("registration.postcode4"), default="")
     place_name: Mapped[str] = mapped_column(SealedText("registration.place_name"), default="")
     sectors: Mapped[list[str]] = mapped_column(default=list)
@@ -97,6 +105,11 @@ class Registration(Base):
     )
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+    @validates("email", "phone")
+    def _keep_fingerprint(self, name: str, text: str) -> str:
+        setattr(self, f"{name}_fingerprint", text)
+        return text
 
     @property
     def contact(self) -> Contact:

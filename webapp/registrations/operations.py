@@ -12,6 +12,7 @@ from webapp.audit.operations import record
 from webapp.core.actor import Actor, ActorKind
 from webapp.core.errors import InvalidInputError, WrongStatusError
 from webapp.core.ids import hash_secret, new_reference
+from webapp.core.restricting import check_unrestricted
 from webapp.languages.catalogues import DUTCH
 from webapp.mail import addresses, outbox
 from webapp.mail.site import MailSite
@@ -123,20 +124,27 @@ def correct_contact(
 
 
 def withdraw(
-    session: Session, registration: Registration, *, site: MailSite, actor: Actor, now: datetime
+    session: Session,
+    registration: Registration,
+    *,
+    site: MailSite | None,
+    actor: Actor,
+    now: datetime,
 ) -> None:
     """Wipe everything personal at once; reference, status and dates are kept.
 
-    The resident does this by the private link, or has staff do it. Raise WrongStatusError when
-    it was done before.
+    The resident does this by the private link, or has staff do it. Without a `site` no mail tells
+    of it. Raise WrongStatusError when it was done before, and RestrictedError when staff may not.
     """
     _check_not_withdrawn(registration)
-    address, site = registration.email, site.in_language(registration.language)
+    if actor.kind is ActorKind.PERSON:
+        check_unrestricted(registration)
+    address, site = registration.email, site and site.in_language(registration.language)
     _wipe(registration)
     workflow.log_step(registration, RegistrationStatus.WITHDRAWN, actor=actor, now=now)
     workflow.note(session, registration, "registration.withdrawn", actor=actor, now=now)
     outbox.forget(session, [registration.public_id])
-    if address:
+    if address and site:
         mails.send_withdrawn(session, registration, address, site=site, now=now)
     session.flush()
 

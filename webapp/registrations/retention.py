@@ -14,16 +14,19 @@ from webapp.municipalities.settings import get_settings
 from webapp.registrations.models import Registration
 
 
-def purge(session: Session, *, now: datetime) -> None:
+def purge(session: Session, *, now: datetime) -> int:
     """Forget each registration in which nothing changed for as long as its municipality says.
 
-    That it happened is in the log, with how many they were and nothing of whom.
+    That it happened is in the log, with how many they were and nothing of whom. Return
+    that number. What is restricted rests.
     """
+    count = 0
     for municipality in taking_part(session):
         months = get_settings(session, municipality.code).registration_retention_months
         old = (
             Registration.municipality_code == municipality.code,
             Registration.changed_at < now - months * MONTH,
+            Registration.restricted_at.is_(None),
         )
         ids = session.scalars(select(Registration.public_id).where(*old)).all()
         if not ids:
@@ -39,3 +42,5 @@ def purge(session: Session, *, now: datetime) -> None:
             municipality_code=municipality.code,
             erased=len(ids),
         )
+        count += len(ids)
+    return count

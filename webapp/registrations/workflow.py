@@ -10,6 +10,7 @@ from webapp.audit.operations import record
 from webapp.core.actor import Actor
 from webapp.core.errors import ConflictError, InvalidInputError, WrongStatusError
 from webapp.core.i18n import N_
+from webapp.core.restricting import check_unrestricted
 from webapp.registrations.models import (
     OPEN,
     Registration,
@@ -70,7 +71,11 @@ def follow(  # noqa: PLR0913 (what every operation takes, and why)
 
 
 def check_version(registration: Registration, expected: int) -> None:
-    """Raise ConflictError when somebody changed the registration since it was `expected`."""
+    """Raise ConflictError when somebody changed the registration since it was `expected`.
+
+    Raise RestrictedError when it may not be used.
+    """
+    check_unrestricted(registration)
     if registration.version != expected:
         raise ConflictError(registration.public_id)
 

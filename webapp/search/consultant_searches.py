@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from webapp.audit import operations as audit
 from webapp.core.actor import Actor
+from webapp.core.db import changed_by
 from webapp.search.models import ConsultantSearch
 from webapp.search.whereabouts import without_letters
 
@@ -88,6 +89,6 @@ def forget(session: Session, public_id: str, account_id: int) -> None:
     )
 
 
-def purge_expired(session: Session, *, now: datetime) -> None:
+def purge_expired(session: Session, *, now: datetime) -> int:
     """Remove the searches that have expired."""
-    session.execute(delete(ConsultantSearch).where(ConsultantSearch.expires_at <= now))
+    return changed_by(session, delete(ConsultantSearch).where(ConsultantSearch.expires_at <= now))

@@ -7,6 +7,7 @@ from sqlalchemy import delete, literal, select
 from sqlalchemy.orm import Session
 
 from webapp.core.clock import day_of
+from webapp.core.db import changed_by
 from webapp.core.upserts import upsert
 from webapp.statistics.models import CountKind, WorkplaceCount
 from webapp.statistics.months import month_before, month_of
@@ -62,7 +63,7 @@ def since(session: Session, workplace_id: int, month: date) -> Mapping[tuple[dat
     return {(each, kind): number for each, kind, number in rows}
 
 
-def purge(session: Session, *, now: datetime) -> None:
+def purge(session: Session, *, now: datetime) -> int:
     """Forget the sums of months long ago."""
     first = month_before(month_of(day_of(now)), KEPT_MONTHS)
-    session.execute(delete(WorkplaceCount).where(WorkplaceCount.month < first))
+    return changed_by(session, delete(WorkplaceCount).where(WorkplaceCount.month < first))

@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from webapp.accounts import sessions
 from webapp.core import clock
 from webapp.core.db import Database
+from webapp.core.sealing import BrokenSealError
 
 _ACCOUNT_KEY = "_user_id"
 
@@ -79,6 +80,9 @@ class DatabaseSessions(SessionInterface):
         except OperationalError as error:
             # Here Flask has no page for an error yet: `refuse_unread_session` raises it.
             return ServerSession({}, None, error)
+        except BrokenSealError:
+            # Kept under a key that was taken away: whoever it was begins anew.
+            return ServerSession({}, None)
 
     def _read(self, secret: str, host: str) -> ServerSession:
         now = clock.now()

@@ -19,6 +19,7 @@ from webapp.core.errors import (
     NotFoundError,
     WrongStatusError,
 )
+from webapp.core.restricting import RestrictedError
 from webapp.media.errors import MediaAwayError
 from webapp.web import edge
 from webapp.web.rate_limits import seconds_to_wait
@@ -30,11 +31,13 @@ _STATUS_OF: dict[type[Exception], int] = {
     NotFoundError: 404,
     NotAllowedError: 403,
     ConflictError: 409,
+    # More exact than the one below, of which it is one.
+    RestrictedError: 423,
     StaleDataError: 409,
     WrongStatusError: 409,
     InvalidInputError: 400,
 }
-_PAGES = {400, 401, 403, 404, 405, 409, 410, 413, 429, 500, 503}
+_PAGES = {400, 401, 403, 404, 405, 409, 410, 413, 423, 429, 500, 503}
 _RETRY_AFTER_SECONDS = 30
 
 

@@ -15,7 +15,7 @@ from webapp.core import clock
 from webapp.core.actor import Actor
 from webapp.insight.log_names import subjects_called
 from webapp.municipalities.succession import codes_of
-from webapp.web.csv_answer import csv_answer
+from webapp.web.csv_answer import Watermark, csv_answer
 from webapp.web.edge import db
 from webapp.web.filters import moment
 from webapp.web.forms.log import LogForm, log_form
@@ -100,7 +100,7 @@ class LogDesk:
             asked=asked,
         )
         columns = [_("Moment"), _("Wat"), _("Wie"), _("Waarover"), _("Gemeente"), _("Meer")]
-        return csv_answer("logboek", columns, self._file_rows(selection))
+        return csv_answer("logboek", columns, self._file_rows(selection), Watermark.of(actor.name))
 
     def _file_rows(self, selection: Selection) -> Iterator[list[str]]:
         """Yield the rows, with a session of their own: the request's is closed by then."""

@@ -21,6 +21,7 @@ from webapp.web.languages import choices, init_languages, page_language
 from webapp.web.login import current_principal, init_login
 from webapp.web.plain_text import refuse_nul
 from webapp.web.ports import Ports
+from webapp.web.privacy_facts import init_privacy_facts
 from webapp.web.rate_limits import init_rate_limits
 from webapp.web.receiving import let_files_through
 from webapp.web.referrer import forget_broken_referrer
@@ -34,6 +35,7 @@ _PARTS = (
     init_counting,
     init_filters,
     init_kept_html,
+    init_privacy_facts,
     init_kept_pages,
     init_sites,
     init_texts,

@@ -11,7 +11,7 @@ from webapp.audit.operations import record
 from webapp.core import clock
 from webapp.core.actor import Actor
 from webapp.municipalities.queries import get_municipality
-from webapp.web.csv_answer import csv_answer
+from webapp.web.csv_answer import Watermark, csv_answer
 from webapp.web.edge import db
 from webapp.web.permission_words import rights_in_words
 from webapp.web.ports import ports
@@ -38,7 +38,7 @@ def rights_file(
         _("Naam"), _("E-mailadres"), _("Rol"), _("Waar"), _("Mag"), _("Logt in met"), _("Account"),
     ]  # fmt: skip
     # Made before it is sent: the session of the request is closed by then.
-    return csv_answer("rechten", columns, list(_rows(people, codes)))
+    return csv_answer("rechten", columns, list(_rows(people, codes)), Watermark.of(actor.name))
 
 
 def _rows(people: Sequence[Account], codes: frozenset[str | None] | None) -> Iterator[list[str]]:

@@ -202,7 +202,16 @@ def test_the_file_holds_the_same_choice_is_safe_and_is_logged(database, moderato
     rows = list(
         csv.reader(StringIO(response.get_data(as_text=True).lstrip("\ufeff")), delimiter=";")
     )
-    assert rows[0] == ["Moment", "Wat", "Wie", "Waarover", "Gemeente", "Meer"]
+    assert rows[0] == [
+        "Moment",
+        "Wat",
+        "Wie",
+        "Waarover",
+        "Gemeente",
+        "Meer",
+        "Opgehaald door",
+        "Opgehaald op",
+    ]
     assert [row[1] for row in rows[1:]] == ["Vraag of antwoord gewijzigd"]
     assert response.headers["Cache-Control"] == "no-store"
     whole = moderator.raw(f"{LOG}.csv").get_data(as_text=True)

@@ -1,16 +1,24 @@
 """What is personal is sealed in the database, and an operator gives it another key."""
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import delete, insert, select, text, update
 
 from tests.support.databases import SECRET_KEY
+from tests.support.enquiries import make_enquiry
+from tests.support.mails import SITE
 from tests.support.people import make_account
 from tests.support.registrations import make_registration
 from tests.support.second_factors import give_app
+from tests.support.workplaces import make_workplace
 from webapp.accounts.models import SecondFactor
+from webapp.core import clock
 from webapp.core.db import Database
 from webapp.core.sealing import BrokenSealError, Sealer
+from webapp.enquiries.models import Enquiry
+from webapp.enquiries.operations import ASKER, erase
+from webapp.mail.models import OutgoingMail
 from webapp.registrations.models import Registration
+from webapp.registrations.operations import RESIDENT, withdraw
 
 NEW = "a new key, also only for tests"
 PERSONAL = ("Ria", "ria@", "06 12 34", "6921", "Duiven", "buiten", "quiet_place", "raam")
@@ -93,3 +101,49 @@ def test_what_was_kept_before_it_was_sealed_is_read_and_sealed_later(
     session.expire_all()
     assert "Oude Rij" not in what_lies_there(session)
     assert session.get_one(Registration, registration.id).name == "Oude Rij"
+
+
+def wipe(session, registration, enquiry):
+    withdraw(session, registration, site=SITE, actor=RESIDENT, now=clock.now())
+    erase(session, enquiry, actor=ASKER, now=clock.now())
+
+
+def test_what_was_wiped_is_wiped_again_after_an_older_backup(command_line, session, tmp_path):
+    enquiry = make_enquiry(session, make_workplace(session))
+    registration = make_registration(session)
+    session.commit()
+    numbers = (registration.id, enquiry.id)
+    columns = session.execute(select(Registration.__table__)).mappings().one()
+    asked = session.execute(select(Enquiry.__table__)).mappings().one()
+    wipe(session, registration, enquiry)
+    session.commit()
+    made = command_line.run("privacy", "erased").output
+    assert [line.split()[:2] for line in made.splitlines()] == [
+        ["registration", columns["public_id"]],
+        ["enquiry", asked["public_id"]],
+    ]
+    assert not [words for words in (*PERSONAL, "Vera") if words in made]
+    session.execute(update(Registration.__table__).values(dict(columns)))
+    session.execute(insert(Enquiry.__table__).values(dict(asked)))
+    session.execute(delete(OutgoingMail))
+    session.commit()
+    kept_apart = tmp_path / "erased"
+    kept_apart.write_text(made, encoding="utf-8")
+    said = command_line.run("privacy", "erase-again", kept_apart).output
+    assert said == "2 of 2 were there, and are wiped again.\n"
+    session.expire_all()
+    assert session.get_one(Registration, numbers[0]).name == ""
+    assert session.get(Enquiry, numbers[1]) is None
+    assert session.scalars(select(OutgoingMail)).all() == []
+    session.rollback()
+    again = command_line.run("privacy", "erase-again", kept_apart).output
+    assert again == "0 of 2 were there, and are wiped again.\n"
+
+
+def test_a_list_of_something_else_wipes_nothing(command_line, session, registration, tmp_path):
+    session.rollback()
+    wrong = tmp_path / "wrong"
+    wrong.write_text("organisation abc\n", encoding="utf-8")
+    result = command_line.run("privacy", "erase-again", wrong)
+    assert "Line 1 names nothing that can be wiped." in result.stderr
+    assert registration.name

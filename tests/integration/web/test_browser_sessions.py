@@ -6,13 +6,14 @@ from datetime import timedelta
 import pytest
 import time_machine
 from flask import session
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from tests.support import sites
 from tests.support.page_client import PageClient
 from webapp.accounts import sessions
 from webapp.accounts.models import BrowserSession
 from webapp.core import clock
+from webapp.core.sealing import Sealer
 from webapp.web.access import MUNICIPALITY, anyone
 
 
@@ -91,3 +92,12 @@ def test_a_cookie_in_production_is_bound_to_its_host_and_secure(settings, databa
     assert "Secure" in cookie
     assert "Path=/" in cookie
     assert "max-age=" in response.headers["Strict-Transport-Security"]
+
+
+def test_who_was_known_under_a_key_that_is_gone_begins_anew(remembering, database):
+    visitor = PageClient(remembering)
+    visitor.raw("/onthoud")
+    sealed = Sealer(["a key that is gone"]).seal("{}", owner="browser_session.data")
+    with database.writing() as rows:
+        rows.execute(text("UPDATE browser_session SET data = :d"), {"d": f'"sealed:{sealed}"'})
+    assert visitor.raw("/vertel").text == "niets"

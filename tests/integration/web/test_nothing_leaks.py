@@ -1,4 +1,4 @@
-"""A watchword in every personal field of a registration: where it may be read, and nowhere else."""
+"""A watchword in every personal field: where it may be read, and nowhere else."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -8,9 +8,10 @@ from sqlalchemy import inspect, literal_column, select, table
 from structlog.testing import capture_logs
 
 from tests.support.page_client import PageClient
-from tests.support.people import ARNHEM, staff_member
+from tests.support.people import ARNHEM, make_account, sign_in, staff_member
 from tests.support.resident_signup import NEXT, SEND, begin, private_link
 from tests.support.search_index import bring_up_to_date
+from tests.support.workplaces import make_organisation, make_workplace
 from webapp.accounts.models import RoleName
 from webapp.core import clock
 from webapp.workplaces import sectors
@@ -119,3 +120,56 @@ def elsewhere(app, path):
         (moderator, ("/moderatie/logboek", "/moderatie/logboek.csv", "/moderatie/cijfers")),
     ]
     return " ".join(who.raw(way).text for who, ways in looks for way in ways)
+
+
+@pytest.mark.usefixtures("sectors_there")
+def test_what_is_typed_half_way_lies_sealed_in_the_session(visitor, database):
+    begin(visitor)
+    visitor.submit(NEXT, filled_in_by="other", helper_name=WORDS["helper"])
+    visitor.submit(NEXT, meets_age_condition="yes")
+    visitor.submit(NEXT, sectors=["dieren"], wishes=WORDS["wishes"])
+    whole = str(kept_in(database))
+    assert [word for word in PERSONAL if word in whole] == []
+    visitor.get("/inwoners/aanmelden/werk")
+    assert WORDS["wishes"] in visitor.page.response.text
+
+
+ASKED = {
+    "question": "Schildwacht-vraag",
+    "name": "Schildwacht-vrager",
+    "email": "schildwacht-vrager@bezoeker.example",
+}
+ANSWER = "Schildwacht-antwoord"
+
+
+@pytest.mark.usefixtures("sectors_there")
+def test_what_a_visitor_asks_is_read_only_where_it_must_be(
+    app, visitor, database, settings, caplog, capsys
+):
+    caplog.set_level("DEBUG")
+    with database.writing() as session:
+        organisation = make_organisation(session)
+        account = make_account(session, organisations=(organisation,))
+        public_id = make_workplace(session, organisation=organisation).public_id
+    provider = sign_in(PageClient(app), account)
+    with capture_logs() as events:
+        visitor.get(f"/werkplekken/{public_id}/vraag")
+        visitor.submit("Stuur je vraag", **ASKED)
+        provider.get("/aanbieder/vragen?q=vrager")
+        links = provider.page.links.items()
+        provider.get(next(url for text, url in links if text.startswith("Vraag van Schildwacht")))
+        provider.submit("Stuur het antwoord", text=ANSWER)
+        bring_up_to_date(app, database)
+        others = elsewhere(app, "/aanbieder/vragen")
+    said = (*ASKED.values(), ANSWER)
+    outside = {
+        "log lines": f"{events} {caplog.text} {capsys.readouterr()}",
+        "addresses": " ".join(page.url for page in (*visitor.pages, *provider.pages)),
+        "other sites": others,
+        **kept_in(database),
+    }
+    leaks = {(where, word) for where, held in outside.items() for word in said if word in held}
+    assert leaks == {("outgoing_mail", ASKED["email"]), ("outgoing_mail", ASKED["name"])} | {
+        ("outgoing_mail", ANSWER)
+    }
+    assert [n for n, held in files_under(settings.data_dir).items() if b"Schildwacht" in held] == []

@@ -180,6 +180,8 @@ def test_who_may_do_what_is_a_file(moderator, jan, database):
     assert answer.mimetype == "text/csv"
     assert '"Jan";"jan@voorbeeld.nl";"Consulent";"Duiven"' in text
     assert "zoeken voor een inwoner" in text
+    assert text.splitlines()[0].endswith('"Opgehaald door";"Opgehaald op"')
+    assert all(';"Sanne Voorbeeld";' in line for line in text.splitlines()[1:])
     with database.reading() as session:
         assert "staff.exported" in session.scalars(select(AuditEvent.action)).all()
 

@@ -24,5 +24,7 @@ def sections() -> list[Item]:
         item(_("Medewerkers"), "moderator.staff"),
         item(_("Cijfers"), "moderator.figures"),
         item(_("Logboek"), "moderator.log"),
+        item(_("Inzage en wissen"), "moderator.rights"),
+        item(_("Verwerkingsregister"), "moderator.processing_register"),
         item(_("Instellingen"), "moderator.settings_overview"),
     ]

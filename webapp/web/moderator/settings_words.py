@@ -78,7 +78,16 @@ GROUPS = (
     ),
     Group("trajecten", N_("Namen van soorten traject"), tuple(PRODUCT_NAMES.values())),
     Group(
-        "gegevens", N_("Gegevens van inwoners"), ("legal_basis", "registration_retention_months")
+        "gegevens",
+        N_("Gegevens van mensen"),
+        (
+            "legal_basis",
+            "registration_retention_months",
+            "enquiry_legal_basis",
+            "organisation_legal_basis",
+            "staff_legal_basis",
+            "officer_email",
+        ),
     ),
     Group(
         "aanmeldingen",
@@ -128,7 +137,11 @@ LABELS: Mapping[str, str] = {
     "calamity_addressee": N_("Waar een calamiteit wordt gemeld"),
     "admission_open": N_("Nieuwe aanbieders kunnen zich nu inschrijven voor een contract"),
     "admission_text": N_("Uitleg over inschrijven voor een contract"),
-    "legal_basis": N_("Wettelijke reden om gegevens te bewaren"),
+    "legal_basis": N_("Wettelijke reden om gegevens van inwoners te bewaren"),
+    "enquiry_legal_basis": N_("Wettelijke reden om vragen te bewaren"),
+    "organisation_legal_basis": N_("Wettelijke reden om gegevens van werkgevers te bewaren"),
+    "staff_legal_basis": N_("Wettelijke reden om accounts te bewaren"),
+    "officer_email": N_("E-mailadres van de functionaris gegevensbescherming"),
     "registration_retention_months": N_("Hoeveel maanden een aanmelding wordt bewaard"),
     "registration_answer_days": N_("Binnen hoeveel werkdagen iemand een nieuwe aanmelding oppakt"),
     "registration_quiet_weeks": N_("Na hoeveel weken stilte een aanmelding opvalt"),
@@ -163,6 +176,10 @@ HELP: Mapping[str, str] = {
     "calamity_addressee": N_("Staat na “bij”. Bijvoorbeeld: de gemeente."),
     "admission_text": N_("Leeg? Dan staat er alleen of inschrijven voor een contract nu kan."),
     "legal_basis": N_("Staat op de privacypagina, midden in een zin, zonder punt."),
+    "enquiry_legal_basis": N_("Staat bij het stellen van een vraag, midden in een zin."),
+    "organisation_legal_basis": N_("Staat bij het aanmelden van een organisatie."),
+    "staff_legal_basis": N_("Staat bij een uitnodiging en bij iemands eigen account."),
+    "officer_email": N_("Leeg? Dan staat het adres voor vragen over gegevens er."),
     "return_reasons": N_(
         "Moderatoren kiezen hieruit. Eén zin per regel. Leeg? Dan schrijven ze zelf op waarom."
     ),

@@ -29,7 +29,7 @@ def enquiries() -> str:
     """Show the questions, the last changed first; `?q=` and `?status=` narrow the list."""
     status = request.args.get("status", None, type=EnquiryStatus)
     text = one_line(request.args.get("q", ""))
-    found = queries.list_of(provider().organisation_ids, status=status, text=text)
+    found = queries.list_of(db(), provider().organisation_ids, status=status, text=text)
     paging = asked_page(queries.count(db(), found))
     listed = queries.page_of(db(), found, offset=paging.offset, limit=paging.size)
     return page(

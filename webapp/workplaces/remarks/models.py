@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from webapp.core.db import Base
 from webapp.core.enums import enum_column
 from webapp.core.ids import new_public_id
+from webapp.core.sealed_columns import SealedText
 from webapp.workplaces.models import Workplace
 
 
@@ -35,8 +36,8 @@ class WorkplaceRemark(Base):
     workplace_id: Mapped[int] = mapped_column(
         ForeignKey("workplace.id", ondelete="CASCADE"), index=True
     )
-    text: Mapped[str]
-    email: Mapped[str] = mapped_column(default="")
+    text: Mapped[str] = mapped_column(SealedText("workplace_remark.text"))
+    email: Mapped[str] = mapped_column(SealedText("workplace_remark.email"), default="")
     status: Mapped[RemarkStatus] = enum_column(RemarkStatus, default=RemarkStatus.WAITING)
     note: Mapped[str] = mapped_column(default="")
     handled_by: Mapped[str] = mapped_column(default="")

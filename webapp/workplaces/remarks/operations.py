@@ -7,6 +7,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from webapp.core.actor import Actor
+from webapp.core.db import changed_by
 from webapp.core.errors import InvalidInputError, WrongStatusError, refuse
 from webapp.core.i18n import N_
 from webapp.core.ids import new_public_id, new_reference
@@ -94,9 +95,11 @@ def handle(  # noqa: PLR0913 (what every operation takes, and two of its own)
     session.flush()
 
 
-def purge(session: Session, *, now: datetime) -> None:
+def purge(session: Session, *, now: datetime) -> int:
     """Forget the remarks of long ago, whatever became of them."""
-    session.execute(delete(WorkplaceRemark).where(WorkplaceRemark.created_at < now - KEPT))
+    return changed_by(
+        session, delete(WorkplaceRemark).where(WorkplaceRemark.created_at < now - KEPT)
+    )
 
 
 def _problems(text: str, email: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from webapp.core.actor import Actor
+from webapp.core.db import changed_by
 from webapp.core.errors import InvalidInputError, WrongStatusError
 from webapp.municipalities.gazetteer import Gazetteer
 from webapp.organisations import log
@@ -106,9 +107,9 @@ def discard(session: Session, sheet: WorkplaceSheet) -> None:
     session.execute(delete(WorkplaceSheet).where(WorkplaceSheet.id == sheet.id))
 
 
-def purge_expired(session: Session, *, now: datetime) -> None:
+def purge_expired(session: Session, *, now: datetime) -> int:
     """Erase the sheets of which the time is over."""
-    session.execute(delete(WorkplaceSheet).where(WorkplaceSheet.expires_at <= now))
+    return changed_by(session, delete(WorkplaceSheet).where(WorkplaceSheet.expires_at <= now))
 
 
 def _must_offer(organisation: Organisation) -> None:

@@ -17,6 +17,7 @@ LIST = "/consulent/aanmeldingen"
 _OURS = {
     *("id", "public_id", "registration_id", "assignee_id", "actor_id", "workplace_id"),
     *("link_hash", "link_expires_at", "version"),
+    *("email_fingerprint", "phone_fingerprint"),
 }
 
 
@@ -56,6 +57,7 @@ def test_a_file_holds_every_column_that_is_about_the_resident(consultant, path):
     also_called = {
         *("municipality_code", "postcode4", "place_name"),  # municipality, residence
         "actor_name",  # by
+        *("restricted_at", "restricted_for"),  # restricted
     }
     columns = {
         column.key

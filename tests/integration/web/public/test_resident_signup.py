@@ -284,10 +284,10 @@ def test_who_lives_elsewhere_is_told_where_the_registration_goes(visitor):
 def test_why_and_how_long_data_are_kept_stands_where_contact_data_are_asked(visitor):
     page = reach_contact(visitor)
     assert "De gemeente heeft je gegevens nodig om je te helpen." in page.main_text
-    assert "We wissen je aanmelding 12 maanden na de laatste verandering." in page.main_text
+    assert "12 maanden na de laatste verandering." in page.main_text
     privacy = visitor.follow("Lees waarom we je gegevens mogen bewaren").main_text
     assert "De wettelijke reden is: een taak van de gemeente (privacywet AVG, artikel 6" in privacy
-    assert "We wissen je aanmelding 12 maanden na de laatste verandering." in privacy
+    assert "12 maanden na de laatste verandering." in privacy
 
 
 def test_nobody_signs_up_on_the_platform_itself(app):

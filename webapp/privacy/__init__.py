@@ -1,0 +1,1 @@
+"""What is kept of people: why, how long, and what they can ask of it."""
