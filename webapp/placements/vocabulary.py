@@ -43,4 +43,3 @@ class NextStep(StrEnum):
 
 # Ended because it was over or its goal was met [S4]; for every other reason somebody dropped out.
 WELL_ENDED = frozenset({EndReason.AS_PLANNED, EndReason.GOAL_MET})
-DROPPED_OUT = tuple(reason for reason in EndReason if reason not in WELL_ENDED)

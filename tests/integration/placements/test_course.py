@@ -125,8 +125,10 @@ def test_a_development_is_extended_once_and_a_stable_placement_again(session, wo
 
 @pytest.mark.parametrize(
     "reference",
-    ["", "jan@voorbeeld.nl", "123456782", "1234.56.782", "06 12 34 56 78", "+31 6 12345678"]
-    + ["bel 026-1234567", "0031612345678", "x" * 31],
+    [
+        *("", "jan@voorbeeld.nl", "123456782", "1234.56.782", "06 12 34 56 78", "+31 6 12345678"),
+        *("bel 026-1234567", "0031612345678", "x" * 31),
+    ],
 )
 def test_a_reference_that_may_say_who_it_is_is_refused(session, workplace, reference):
     with pytest.raises(InvalidInputError) as refusal:
