@@ -1,4 +1,4 @@
-"""A consultant begins a placement, the provider says what was sent, and it is followed to its end."""
+"""A consultant follows a placement to its end; the provider says when a message was sent."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -40,7 +40,7 @@ def test_a_placement_is_followed_from_its_beginning_to_its_end(
 def _begin(consultant: Person, reference: str) -> None:
     consultant.open("/consulent/plaatsingen")
     consultant.follow("Leg een plaatsing vast")
-    consultant.fill({"Naam, organisatie of plaats": "imker"})
+    consultant.fill({"Naam, organisatie of plaats": "wijkgebouw"})
     consultant.press("Zoek werkplekken")
     consultant.main.locator("h3 a").first.click()
     _look(consultant)
@@ -60,7 +60,7 @@ def _begin(consultant: Person, reference: str) -> None:
 
 
 def _say_sent(provider: Person, reference: str) -> None:
-    provider.log_in("gerben@zoemhof.example")
+    provider.log_in("karin@dezeslinden.example")
     provider.open("/aanbieder/plaatsingen")
     provider.does_not_read(reference)
     provider.main.locator("h2 a", has_text=clock.day_in_words(_BEGUN)).first.click()

@@ -28,14 +28,14 @@ _BEFORE = "before"
 class PlacementFigures:
     """The figures as they may be shown to all: by row and column.
 
-    Rows are products, years, and ALL; a row of which there is nothing is left out. `reasons`
+    Rows are products, years, and ALL. `rows` has by column (ENDED, STARTED) of which products and
+    years there is anything: the others are left out. `reasons`
     says why people dropped out, the rare reasons together under None. `waiting` is the median of
     the days to the start, where there are enough of them.
     """
 
     numbers: Mapping[Key, int | Hidden]
-    products: Sequence[str]
-    years: Sequence[str]
+    rows: Mapping[str, Sequence[str]]
     waiting: Mapping[str, float]
     reasons: Mapping[EndReason | None, int]
 
@@ -56,32 +56,38 @@ def placement_figures(
     years = [str(year) for year in range(today.year, today.year - _YEARS, -1)] + [_BEFORE]
     codes = [product.code.value for product in products()]
     counted = Counter(_counted(results, today.year))
-    rows = [row for row in (*codes, *years) if _has_any(counted, row)]
-    own_codes = [row for row in rows if row in codes]
-    own_years = [row for row in rows if row in years]
-    numbers = {(row, column): counted[row, column] for row in (*rows, ALL) for column in _COLUMNS}
-    sums = list(_sums(rows, own_codes, own_years))
-    shown = shared(numbers, sums)
+    rows = {
+        kind: [row for row in (*codes, *years) if counted[row, kind]] for kind in (ENDED, STARTED)
+    }
+    numbers = {
+        (row, column): counted[row, column]
+        for kind, columns in _COLUMNS.items()
+        for row in (*rows[kind], ALL)
+        for column in columns
+    }
+    shown = shared(numbers, list(_sums(rows, codes)))
     return PlacementFigures(
         numbers=shown,
-        products=own_codes,
-        years=own_years,
+        rows=rows,
         waiting=_waiting(results, shown, today.year),
         reasons=_reasons(results) if isinstance(shown[ALL, DROPPED], int) else {},
     )
 
 
-_COLUMNS = (*RUNGS, *ENDS, ENDED, STARTED)
+_COLUMNS = {ENDED: (*RUNGS, *ENDS, ENDED), STARTED: (STARTED,)}
 
 
-def _sums(rows: Sequence[str], codes: Sequence[str], years: Sequence[str]) -> Iterable[Sum]:
+def _sums(rows: Mapping[str, Sequence[str]], codes: Sequence[str]) -> Iterable[Sum]:
     """Yield everything that adds up, in one table or over them all."""
-    for row in (*rows, ALL):
+    for row in (*rows[ENDED], ALL):
         yield Sum([(row, column) for column in RUNGS], (row, ENDED))
         yield Sum([(row, column) for column in ENDS], (row, ENDED))
-    for column in _COLUMNS:
-        for group in (codes, years):
-            yield Sum([(row, column) for row in group], (ALL, column))
+    for kind, columns in _COLUMNS.items():
+        by_product = [row for row in rows[kind] if row in codes]
+        by_year = [row for row in rows[kind] if row not in codes]
+        for column in columns:
+            for group in (by_product, by_year):
+                yield Sum([(row, column) for row in group], (ALL, column))
 
 
 def _counted(results: Iterable[Result], this_year: int) -> Iterable[Key]:
@@ -107,10 +113,6 @@ def _rung(result: Result) -> str:
 
 def _year(year: int, this_year: int) -> str:
     return str(year) if this_year - year < _YEARS else _BEFORE
-
-
-def _has_any(counted: Mapping[Key, int], row: str) -> bool:
-    return any(counted.get((row, column)) for column in (ENDED, STARTED))
 
 
 def _reasons(results: Iterable[Result]) -> Mapping[EndReason | None, int]:

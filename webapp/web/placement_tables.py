@@ -30,7 +30,11 @@ class PlacementTable:
 def tables_of(found: PlacementFigures) -> Mapping[str, PlacementTable]:
     """Return every table, by its key."""
     rungs, ends = _rung_columns(), _end_columns()
-    by_product, by_year = _product_rows(found), _year_rows(found)
+    by_product, by_year = _product_rows(found, figures.ENDED), _year_rows(found, figures.ENDED)
+    begun, begun_by_year = (
+        _product_rows(found, figures.STARTED),
+        _year_rows(found, figures.STARTED),
+    )
     moving = _("Hoger, gelijk of lager op de ladder dan bij het begin.")
     ending = _("Hoe plaatsingen eindigen.")
     tables = [
@@ -42,9 +46,9 @@ def tables_of(found: PlacementFigures) -> Mapping[str, PlacementTable]:
         _table(found, "uitval-per-jaar", _("Uitval per jaar"), _("Jaar van het einde"), by_year,
                ends, ending),
         _reasons(found),
-        _waiting(found, "wachten", _("Wachten op de start per traject"), _("Traject"), by_product),
+        _waiting(found, "wachten", _("Wachten op de start per traject"), _("Traject"), begun),
         _waiting(found, "wachten-per-jaar", _("Wachten op de start per jaar"),
-                 _("Jaar van het begin"), by_year),
+                 _("Jaar van het begin"), begun_by_year),
     ]  # fmt: skip
     return {table.key: table for table in tables}
 
@@ -67,14 +71,15 @@ def _end_columns() -> dict[str, str]:
     }
 
 
-def _product_rows(found: PlacementFigures) -> dict[str, str]:
-    names = product_names()
-    own = {code: names[ProductCode(code)] for code in found.products}
+def _product_rows(found: PlacementFigures, kind: str) -> dict[str, str]:
+    names = {code.value: name for code, name in product_names().items()}
+    own = {row: names[row] for row in found.rows[kind] if row in names}
     return {**own, figures.ALL: _("Alle trajecten")}
 
 
-def _year_rows(found: PlacementFigures) -> dict[str, str]:
-    own = {year: year if year.isdigit() else _("Eerder") for year in found.years}
+def _year_rows(found: PlacementFigures, kind: str) -> dict[str, str]:
+    years = [row for row in found.rows[kind] if row not in set(ProductCode)]
+    own = {year: year if year.isdigit() else _("Eerder") for year in years}
     return {**own, figures.ALL: _("Alle jaren")}
 
 
