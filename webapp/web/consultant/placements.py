@@ -55,6 +55,12 @@ def placements_file() -> AnyResponse:
     return calendar_of("plaatsingen", [(each, settings) for each in own], is_own=True)
 
 
+def count_now() -> int:
+    """Return in how many placements something must be done now."""
+    found = queries.open_of(db(), current_municipality().code)
+    return sum(_is_now(_card(each)) for each in found)
+
+
 def _card(placement: Placement) -> PlacementCard:
     return card_of(placement, current_site().settings)
 

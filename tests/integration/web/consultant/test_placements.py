@@ -76,6 +76,8 @@ def test_a_consultant_begins_a_placement_at_a_workplace_that_is_found_by_its_nam
     ]
     page = consultant.submit("Bewaar de plaatsing", reference="Z-17")
     assert "Wat wanneer moet gebeuren" in page.main_text
+    page = consultant.get("/consulent")
+    assert "Bij 1 plaatsing moet nu iets gebeuren." in page.main_text
     page = consultant.get(LIST)
     assert "Wat nu moet (1)" in page.main_text
     assert "Z-17" in page.main_text
