@@ -28,7 +28,7 @@ def mark(
     What was kept before under the same key is not kept again. Raise ConflictError when somebody
     else was first, WrongStatusError when the placement has ended, and InvalidInputError.
     """
-    if queries.is_marked(session, draft.key):
+    if not _claim(session, placement, draft.key):
         return
     check_open(placement, expected_version)
     refuse(rules.mark_problems(placement, draft, day_of(now)))
@@ -44,7 +44,7 @@ def say_sent(
 
     It stands in nobody's way, so it goes by no version. Errors as `mark`, but for ConflictError.
     """
-    if queries.is_marked(session, draft.key):
+    if not _claim(session, placement, draft.key):
         return
     check_open(placement, placement.version)
     refuse(rules.mark_problems(placement, draft, day_of(now)))
@@ -63,7 +63,7 @@ def extend(  # noqa: PLR0913 (what every operation takes, and the key)
     now: datetime,
 ) -> None:
     """Let a placement last until another day; errors as `mark`."""
-    if queries.is_marked(session, key):
+    if not _claim(session, placement, key):
         return
     check_open(placement, expected_version)
     refuse(rules.extension_problems(placement, last_day))
@@ -84,7 +84,7 @@ def end(
     now: datetime,
 ) -> None:
     """End a placement, with why, the rung after it and where to next; errors as `mark`."""
-    if queries.is_marked(session, draft.key):
+    if not _claim(session, placement, draft.key):
         return
     check_open(placement, expected_version)
     refuse(rules.end_problems(placement, draft, day_of(now)))
@@ -110,7 +110,7 @@ def take_back(
     What is undone already stays so. Raise ConflictError when it is not the last, or when somebody
     else changed the placement.
     """
-    if not queries.is_marked(session, key):
+    if _claim(session, placement, key):
         return
     last = placement.marks[-1]
     check_version(placement, expected_version if last.key == key else -1)
@@ -123,6 +123,12 @@ def take_back(
     placement.changed_at = now
     note(session, placement, "placement.taken_back", actor=actor, now=now, mark=last.kind.value)
     session.flush()
+
+
+def _claim(session: Session, placement: Placement, key: str) -> bool:
+    """Keep others from changing a placement until the commit; tell whether `key` is new."""
+    session.refresh(placement, with_for_update={"of": Placement})
+    return not queries.is_marked(session, key)
 
 
 def _keep(
