@@ -15,6 +15,7 @@ from webapp.moderation import models as moderation
 from webapp.municipalities import models as municipalities
 from webapp.organisations import models as organisations
 from webapp.organisations.identity import models as identity
+from webapp.placements import models as placements
 from webapp.registrations import models as registrations
 from webapp.search import models as search
 from webapp.search.engines import postgresql_tables
@@ -30,7 +31,7 @@ from webapp.workplaces.talk import models as talk
 ROOMS = (
     heartbeat, rate_counters, municipalities, mail, audit, accounts, content, tariffs,
     organisations, identity, workplaces, exceptions, removals, remarks, sheets, talk, statistics,
-    registrations, enquiries, moderation, search,
+    registrations, enquiries, placements, moderation, search,
 )  # fmt: skip
 
 

@@ -224,7 +224,8 @@ def test_a_consultant_meets_no_barriers(tour: Tour) -> None:
     own = pages_of("consultant")
     tour.person.log_in(f"consulent.duiven@{_STAFF}")
     # One that is open first: of a stopped registration there is nothing to correct.
-    tour.explore("/consulent/aanmeldingen?status=intake", "/consulent", among=own)
+    begin_with = ("/consulent/aanmeldingen?status=intake", "/consulent/plaatsingen/nieuw?q=tuin")
+    tour.explore(*begin_with, "/consulent", among=own)
     tour.person.open("/consulent")
     fill(tour.person, {"postcode": "6921 AB", "kenmerk": "mevrouw B."})
     tour.press("Zoek werkplekken")

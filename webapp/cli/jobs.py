@@ -29,6 +29,8 @@ from webapp.municipalities.models import Municipality
 from webapp.municipalities.settings import MunicipalitySettings
 from webapp.organisations import logos
 from webapp.organisations import retention as organisations
+from webapp.placements import reminders as placement_reminders
+from webapp.placements import retention as placements
 from webapp.registrations import retention
 from webapp.search import consultant_searches, engines, indexing
 from webapp.statistics import counts
@@ -65,6 +67,7 @@ PURGES: Mapping[str, Purge] = {
     "consultants' searches": consultant_searches.purge_expired,
     "claims": claims.purge,
     "enquiries": enquiries.purge,
+    "placements": placements.purge,
     "remarks": remarks.purge,
     "sheets": sheets.purge_expired,
     "statistics": counts.purge,
@@ -96,6 +99,7 @@ def jobs_of(settings: Settings, database: Database) -> Sequence[Job]:
         Job("municipal mergers", partial(_carry_out_mergers, database), _LOOK_FOR_MERGERS_EVERY),
         Job("removed workplaces", partial(_erase_removed, database), _ERASE_EVERY),
         Job("reminders", partial(_remind, settings, database), _REMIND_EVERY),
+        Job("placements due", partial(_remind_of_placements, settings, database), _REMIND_EVERY),
         Job("confirmations", partial(_ask_whether_right, settings, database), _REMIND_EVERY),
         Job("digests", partial(_send_digests, settings, database), _REMIND_EVERY),
         *(
@@ -118,6 +122,11 @@ def _erase_removed(database: Database) -> None:
 def _remind(settings: Settings, database: Database) -> None:
     with database.writing() as session:
         reminders.remind(session, site_of=_sites_of(settings), now=clock.now())
+
+
+def _remind_of_placements(settings: Settings, database: Database) -> None:
+    with database.writing() as session:
+        placement_reminders.remind(session, site_of=_sites_of(settings), now=clock.now())
 
 
 def _ask_whether_right(settings: Settings, database: Database) -> None:

@@ -13,6 +13,7 @@ from webapp.demo.figures import load_figures
 from webapp.demo.identity_changes import load_identity_changes
 from webapp.demo.offers import load_workplaces
 from webapp.demo.people import load_organisations, load_staff
+from webapp.demo.placements import load_placements
 from webapp.demo.places import load_municipalities, load_texts
 from webapp.demo.removals import load_removals
 from webapp.demo.residents import load_registrations
@@ -52,6 +53,7 @@ def load(session: Session, *, now: datetime, uploads: Uploads | None = None) -> 
     load_identity_changes(stage)
     load_registrations(stage)
     load_enquiries(stage)
+    load_placements(stage)
     load_figures(stage)
     load_texts(stage)
     session.flush()

@@ -12,6 +12,7 @@ from webapp.core.ids import is_public_id
 from webapp.enquiries.models import Enquiry
 from webapp.municipalities.models import Municipality
 from webapp.organisations.models import Organisation
+from webapp.placements.models import Placement
 from webapp.registrations.models import Registration
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 
@@ -125,6 +126,13 @@ def _enquiries(ids: Collection[str]) -> Select[str, str]:
     return select(Enquiry.public_id, Enquiry.reference).where(Enquiry.public_id.in_(ids))
 
 
+def _placements(ids: Collection[str]) -> Select[str, str]:
+    """Name a placement by its workplace: the log has no reference."""
+    return select(Placement.public_id, Placement.workplace_title).where(
+        Placement.public_id.in_(ids)
+    )
+
+
 def _municipalities(ids: Collection[str]) -> Select[str, str]:
     return select(Municipality.code, Municipality.name).where(Municipality.code.in_(ids))
 
@@ -143,6 +151,7 @@ _QUERIES = {
     "account": _accounts,
     "organisation": _organisations,
     "enquiry": _enquiries,
+    "placement": _placements,
     "registration": _registrations,
     "municipality": _municipalities,
     "workplace": _workplaces,

@@ -11,6 +11,7 @@ from webapp.mergers.change import Work, moving
 from webapp.moderation.models import Claim
 from webapp.municipalities.models import PostcodeArea
 from webapp.organisations.models import Organisation
+from webapp.placements.models import FinishedPlacement, Placement
 from webapp.registrations.models import Registration
 from webapp.workplaces.exceptions.models import LocationException
 from webapp.workplaces.models import Workplace, WorkplaceVersion
@@ -102,6 +103,18 @@ STEPS = (
         "enquiries",
         ("enquiry.municipality_code",),
         moving(Enquiry.municipality_code),
+        repeats=True,
+    ),
+    Step(
+        "placements",
+        ("placement.municipality_code",),
+        moving(Placement.municipality_code),
+        repeats=True,
+    ),
+    Step(
+        "finished_placements",
+        ("finished_placement.municipality_code",),
+        moving(FinishedPlacement.municipality_code),
         repeats=True,
     ),
     Step(

@@ -16,7 +16,7 @@ from webapp.municipalities.settings import MunicipalitySettings, get_settings
 from webapp.tariffs.models import Tariff
 from webapp.tariffs.queries import find_overlapping, tariffs_of
 
-_RETENTION = "registration_retention_months"
+_TERMS = ("registration_retention_months", "placement_retention_years")
 _LONGEST_NOTE = 100  # what the form of a tariff takes
 
 
@@ -84,12 +84,10 @@ def fill_settings(session: Session, change: Change) -> dict[str, Any]:
     if change.has_site:
         empty = {each.name for each in fields(MunicipalitySettings) if each.default in ("", ())}
         wanted = {name: wanted[name] for name in wanted.keys() & empty - {"site_name"}}
-    terms = [
-        get_settings(session, code).registration_retention_months
-        for code in (change.new, change.old)
-    ]
-    if terms[1] > terms[0]:
-        wanted[_RETENTION] = terms[1]
+    new, old = (get_settings(session, code) for code in (change.new, change.old))
+    wanted |= {
+        term: getattr(old, term) for term in _TERMS if getattr(old, term) > getattr(new, term)
+    }
     for name, value in wanted.items():
         session.merge(MunicipalitySetting(municipality_code=change.new, name=name, value=value))
     session.flush()

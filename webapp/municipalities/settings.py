@@ -122,6 +122,8 @@ class MunicipalitySettings:
     )
     enquiry_retention_months: int = 12
     enquiry_reminder_days: int = 5
+    placement_reminder_days: int = 14
+    placement_retention_years: int = 2
     accessibility_status: str = "C"
     accessibility_checked_on: str = ""
     allowance_caps: tuple[str, ...] = ()

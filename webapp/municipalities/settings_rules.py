@@ -146,6 +146,8 @@ RULES: Mapping[str, Rule] = {
     "confirmation_months": partial(_between, 1, 24),
     "enquiry_retention_months": partial(_between, 1, 120),
     "enquiry_reminder_days": partial(_between, 1, 30),
+    "placement_reminder_days": partial(_between, 1, 60),
+    "placement_retention_years": partial(_between, 1, 10),
     "accessibility_status": _status,
     "accessibility_checked_on": _day,
     "allowance_caps": _caps,

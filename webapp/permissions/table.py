@@ -21,6 +21,7 @@ class Permission(StrEnum):
     INVITE_STAFF = "invite_staff"
     SEARCH_FOR_CLIENT = "search_for_client"
     FOLLOW_REGISTRATIONS = "follow_registrations"
+    FOLLOW_PLACEMENTS = "follow_placements"
     ADMINISTER = "administer"
 
 
@@ -81,6 +82,7 @@ TABLE: dict[Permission, Predicate] = {
     Permission.INVITE_STAFF: _either(_moderator, _administrator),
     Permission.SEARCH_FOR_CLIENT: _municipal_staff,
     Permission.FOLLOW_REGISTRATIONS: _municipal_staff,
+    Permission.FOLLOW_PLACEMENTS: _municipal_staff,
     Permission.ADMINISTER: _administrator,
 }
 

@@ -37,6 +37,14 @@ _OTHER_FIELDS: Mapping[str, str] = {
 }
 _BY_SUBJECT: Mapping[str, Mapping[str, str]] = {
     "organisation": ORGANISATION_FIELDS,
+    "placement": {
+        "reference": N_("Eigen kenmerk"),
+        "requested_on": N_("Aangevraagd of besloten op"),
+        "first_day": N_("Eerste dag"),
+        "last_day": N_("Laatste dag"),
+        "weekly_hours": N_("Uren per week"),
+        "rung_before": N_("Trede bij het begin"),
+    },
     "registration": {"name": N_("Naam")},
     "workplace": FIELDS,
 }

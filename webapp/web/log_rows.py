@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
@@ -13,6 +14,8 @@ from webapp.core.i18n import N_
 from webapp.insight.log_names import Names, names_in
 from webapp.organisations.labels import MEMBER_ROLES
 from webapp.organisations.models import MemberRole
+from webapp.placements.labels import MARKS
+from webapp.placements.vocabulary import MarkKind
 from webapp.web.log_fields import choices_of, label_of
 from webapp.web.log_words import (
     action_in_words,
@@ -28,6 +31,7 @@ from webapp.workplaces.removals.models import RemovalReason
 _COUNTS: Mapping[str, str] = {
     "registrations": N_("Aantal aanmeldingen: %(count)s"),
     "erased": N_("Aantal aanmeldingen: %(count)s"),
+    "placements": N_("Aantal plaatsingen: %(count)s"),
     "removed": N_("Aantal regels: %(count)s"),
 }
 
@@ -103,6 +107,12 @@ def _lines(event: AuditEvent, names: Names, field_labels: Mapping[str, str]) -> 
         if name in details:
             found = details[name]
             yield _(sentence, count=len(found) if isinstance(found, list) else found)
+    yield from _why(details)
+
+
+def _why(details: Mapping[str, Any]) -> Iterable[str]:
+    if "mark" in details:
+        yield str(_(MARKS[MarkKind(details["mark"])]))
     if details.get("reason"):
         yield _("Reden: %(reason)s", reason=_reason_in_words(details["reason"]))
 

@@ -16,6 +16,7 @@ WORDS: Mapping[Permission, str] = {
     Permission.INVITE_STAFF: N_("medewerkers uitnodigen en hun rollen wijzigen"),
     Permission.SEARCH_FOR_CLIENT: N_("zoeken voor een inwoner"),
     Permission.FOLLOW_REGISTRATIONS: N_("aanmeldingen van inwoners zien en volgen"),
+    Permission.FOLLOW_PLACEMENTS: N_("plaatsingen zien en volgen"),
     Permission.ADMINISTER: N_("gemeenten en accounts beheren"),
 }
 # What everybody with an account may do, and what goes with an organisation, no role gives.

@@ -184,3 +184,11 @@ def test_no_registration_is_forgotten_sooner_than_before(session, theirs, ours, 
     assert get_settings(session, HILVERSUM).registration_retention_months == kept
     retention.purge(session, now=NOW)
     assert len(session.scalars(select(Registration)).all()) == 2
+
+
+@pytest.mark.usefixtures("hilversum_takes_part")
+def test_no_placement_is_erased_sooner_than_before(session):
+    change_settings(session, WIJDEMEREN, placement_retention_years=5)
+    session.flush()
+    merge(session)
+    assert get_settings(session, HILVERSUM).placement_retention_years == 5

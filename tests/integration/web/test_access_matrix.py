@@ -23,7 +23,10 @@ from webapp.web.site import WATCHED_PATHS, SiteKind
 
 KEEP_NOTHING = {"public.resident_fit_answer", "public.resident_interests_matches"}
 HOSTS = {MUNICIPALITY: "duiven.localhost:5000", PLATFORM: "localhost:5000"}
-_CONSULTANT = {Permission.SEARCH_FOR_CLIENT, Permission.FOLLOW_REGISTRATIONS}
+_CONSULTANT = {
+    *(Permission.SEARCH_FOR_CLIENT, Permission.FOLLOW_REGISTRATIONS),
+    Permission.FOLLOW_PLACEMENTS,
+}
 _MODERATOR = {
     *(Permission.MODERATE, Permission.ALLOW_EXCEPTIONS, Permission.EDIT_CONTENT),
     *(Permission.INVITE_STAFF, *_CONSULTANT),

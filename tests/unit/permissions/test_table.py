@@ -57,7 +57,11 @@ ALLOWED = {
     },
     **{
         (permission, subject): {"moderator here", "consultant here"}
-        for permission in (Permission.SEARCH_FOR_CLIENT, Permission.FOLLOW_REGISTRATIONS)
+        for permission in (
+            Permission.SEARCH_FOR_CLIENT,
+            Permission.FOLLOW_REGISTRATIONS,
+            Permission.FOLLOW_PLACEMENTS,
+        )
         for subject in ("here", "my organisation", "their organisation")
     },
     **{

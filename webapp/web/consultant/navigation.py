@@ -20,5 +20,6 @@ def sections() -> list[Item]:
             count=counts[RegistrationStatus.NEW],
         ),
         item(_("Inwoner aanmelden"), "public.resident_signup"),
+        item(_("Plaatsingen"), "consultant.placements"),
         item(_("Termijnen"), "consultant.deadlines"),
     ]

@@ -11,6 +11,7 @@ from webapp.search.request import SearchRequest
 from webapp.web.access import MUNICIPALITY, requires
 from webapp.web.consultant.blueprint import blueprint
 from webapp.web.consultant.page import page
+from webapp.web.consultant.placements import count_now
 from webapp.web.consultant.recent_searches import recent_searches
 from webapp.web.edge import db
 from webapp.web.search_form import SearchForm, search_form
@@ -37,5 +38,6 @@ def begin(
         label=label,
         label_error=label_error,
         recent=recent_searches(),
+        placements_now=count_now(),
         new=counts[RegistrationStatus.NEW],
     )

@@ -100,6 +100,11 @@ GROUPS = (
         ("enquiry_reminder_days", "enquiry_retention_months"),
     ),
     Group(
+        "plaatsingen",
+        N_("Plaatsingen"),
+        ("placement_reminder_days", "placement_retention_years"),
+    ),
+    Group(
         "toegankelijkheid",
         N_("Toegankelijkheid"),
         ("accessibility_status", "accessibility_checked_on"),
@@ -152,6 +157,8 @@ LABELS: Mapping[str, str] = {
     "removal_grace_days": N_("Hoeveel dagen een verwijderde werkplek terug kan komen"),
     "enquiry_reminder_days": N_("Na hoeveel werkdagen we een aanbieder aan een vraag herinneren"),
     "enquiry_retention_months": N_("Hoeveel maanden een vraag wordt bewaard"),
+    "placement_reminder_days": N_("Hoeveel dagen voor een termijn we een herinnering mailen"),
+    "placement_retention_years": N_("Hoeveel jaar een plaatsing na het einde wordt bewaard"),
     "accessibility_status": N_("Status van de toegankelijkheid"),
     "accessibility_checked_on": N_("Laatst nagekeken op"),
 }
@@ -191,6 +198,10 @@ HELP: Mapping[str, str] = {
         "De tweede herinnering komt na twee keer zo veel werkdagen. Daarna zie je de vraag zelf."
     ),
     "enquiry_retention_months": N_("Na het laatste bericht."),
+    "placement_reminder_days": N_("Eén mail aan de werkgever, en één aan de consulent."),
+    "placement_retention_years": N_(
+        "Daarna wissen we de plaatsing. In de cijfers telt ze mee, zonder dagen of werkplek."
+    ),
     "accessibility_checked_on": N_("Kijk de site elk jaar na. Laat haar elke 3 jaar onderzoeken."),
 }
 

@@ -26,6 +26,7 @@ def page(view: str, **context: Any) -> str:  # noqa: ANN401 (whatever the templa
         item(_("Mijn werkplekken"), "provider.overview"),
         item(_("Nieuwe werkplek"), "provider.workplace_new"),
         item(_("Vragen"), "provider.enquiries", count=count_enquiries(db(), ids)),
+        item(_("Plaatsingen"), "provider.placements"),
         item(_("Meldingen"), "provider.remarks", count=count_remarks(db(), ids)),
     ]
     return render_template(f"pages/provider/{view}.html", section_navigation=menu, **context)
