@@ -18,6 +18,7 @@ from webapp.organisations.identity import models as identity
 from webapp.registrations import models as registrations
 from webapp.search import models as search
 from webapp.search.engines import postgresql_tables
+from webapp.search.saved import models as saved_searches
 from webapp.statistics import models as statistics
 from webapp.tariffs import models as tariffs
 from webapp.workplaces import models as workplaces
@@ -30,7 +31,7 @@ from webapp.workplaces.talk import models as talk
 ROOMS = (
     heartbeat, rate_counters, municipalities, mail, audit, accounts, content, tariffs,
     organisations, identity, workplaces, exceptions, removals, remarks, sheets, talk, statistics,
-    registrations, enquiries, moderation, search,
+    registrations, enquiries, moderation, search, saved_searches,
 )  # fmt: skip
 
 

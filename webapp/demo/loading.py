@@ -16,6 +16,7 @@ from webapp.demo.people import load_organisations, load_staff
 from webapp.demo.places import load_municipalities, load_texts
 from webapp.demo.removals import load_removals
 from webapp.demo.residents import load_registrations
+from webapp.demo.saved_searches import load_saved_searches
 from webapp.demo.stage import Stage
 from webapp.mail import outbox
 from webapp.media.uploads import Uploads
@@ -52,6 +53,7 @@ def load(session: Session, *, now: datetime, uploads: Uploads | None = None) -> 
     load_identity_changes(stage)
     load_registrations(stage)
     load_enquiries(stage)
+    load_saved_searches(stage)
     load_figures(stage)
     load_texts(stage)
     session.flush()

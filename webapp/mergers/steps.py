@@ -12,6 +12,7 @@ from webapp.moderation.models import Claim
 from webapp.municipalities.models import PostcodeArea
 from webapp.organisations.models import Organisation
 from webapp.registrations.models import Registration
+from webapp.search.saved.models import SavedSearch
 from webapp.workplaces.exceptions.models import LocationException
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 from webapp.workplaces.sheets.models import SheetRow
@@ -114,6 +115,12 @@ STEPS = (
         "sheets",
         ("workplace_sheet_row.municipality_code",),
         moving(SheetRow.municipality_code),
+        repeats=True,
+    ),
+    Step(
+        "saved_searches",
+        ("saved_search.municipality_code",),
+        moving(SavedSearch.municipality_code),
         repeats=True,
     ),
     Step("claims", ("claim.municipality_code",), moving(Claim.municipality_code), repeats=True),

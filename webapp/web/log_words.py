@@ -136,6 +136,9 @@ _BY_SORT: Mapping[Sort, Mapping[str, str]] = {
         "registration.corrected": N_("Gegevens van een inwoner verbeterd"),
         "registration.withdrawn": N_("Aanmelding gestopt en gegevens gewist"),
         "client.searched": N_("Gezocht voor een inwoner"),
+        "search.saved": N_("Zoekopdracht bewaard"),
+        "search.changed": N_("Bewaarde zoekopdracht gewijzigd"),
+        "search.removed": N_("Bewaarde zoekopdracht verwijderd"),
     },
     Sort.STAFF: {
         "staff.invited": N_("Medewerker uitgenodigd"),
@@ -178,6 +181,7 @@ SUBJECTS: Mapping[str, str] = {
     "municipality": N_("Gemeente"),
     "organisation": N_("Organisatie"),
     "registration": N_("Aanmelding"),
+    "saved_search": N_("Bewaarde zoekopdracht"),
     "staff": N_("Medewerkers"),
     "synonyms": N_("Synoniemen"),
     "tariff": N_("Tarief"),

@@ -12,7 +12,9 @@ from webapp.web.consultant import (
     registration_handing_over,
     registration_intake,
     registrations,
+    saved_searches,
     search,
+    search_save,
     search_share,
 )
 from webapp.web.consultant.blueprint import blueprint
@@ -30,6 +32,8 @@ __all__ = [
     "registration_handing_over",
     "registration_intake",
     "registrations",
+    "saved_searches",
     "search",
+    "search_save",
     "search_share",
 ]

@@ -14,6 +14,7 @@ def sections() -> list[Item]:
     counts = counts_by_status(db(), current_municipality().code)
     return [
         item(_("Zoeken voor een inwoner"), "consultant.overview"),
+        item(_("Bewaarde zoekopdrachten"), "consultant.saved_searches"),
         item(
             _("Aanmeldingen"),
             "consultant.registrations",

@@ -1,0 +1,3 @@
+"""A consultant saves a search, gets a mail of what is new, and stops these mails."""
+
+from tests.support.person import Person
