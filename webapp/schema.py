@@ -10,6 +10,7 @@ from webapp.content import models as content
 from webapp.core import heartbeat, public_stamp, rate_counters
 from webapp.core.db import Base
 from webapp.enquiries import models as enquiries
+from webapp.findingplaces import models as findingplaces
 from webapp.mail import models as mail
 from webapp.moderation import models as moderation
 from webapp.municipalities import models as municipalities
@@ -31,7 +32,7 @@ from webapp.workplaces.talk import models as talk
 ROOMS = (
     heartbeat, rate_counters, municipalities, mail, audit, accounts, content, tariffs,
     organisations, identity, workplaces, exceptions, removals, remarks, sheets, talk, statistics,
-    registrations, enquiries, moderation, search, saved_searches,
+    findingplaces, registrations, enquiries, moderation, search, saved_searches,
 )  # fmt: skip
 
 

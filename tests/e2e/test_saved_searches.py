@@ -1,3 +1,1 @@
 """A consultant saves a search, gets a mail of what is new, and stops these mails."""
-
-from tests.support.person import Person

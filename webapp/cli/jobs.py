@@ -16,6 +16,7 @@ from webapp.core.settings import Settings
 from webapp.core.worker import Job
 from webapp.enquiries import reminders
 from webapp.enquiries import retention as enquiries
+from webapp.findingplaces import retention as findingplaces
 from webapp.mail import dispatch, outbox, transports
 from webapp.mail.site import MailSite
 from webapp.media import storages
@@ -64,6 +65,7 @@ PURGES: Mapping[str, Purge] = {
     "registrations": retention.purge,
     "consultants' searches": consultant_searches.purge_expired,
     "saved searches": saved_searches.purge,
+    "finding places": findingplaces.purge,
     "claims": claims.purge,
     "enquiries": enquiries.purge,
     "remarks": remarks.purge,

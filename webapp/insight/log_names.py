@@ -10,6 +10,7 @@ from webapp.accounts.models import Account
 from webapp.audit.models import AuditEvent
 from webapp.core.ids import is_public_id
 from webapp.enquiries.models import Enquiry
+from webapp.findingplaces.models import FindingPlace
 from webapp.municipalities.models import Municipality
 from webapp.organisations.models import Organisation
 from webapp.registrations.models import Registration
@@ -125,6 +126,10 @@ def _enquiries(ids: Collection[str]) -> Select[str, str]:
     return select(Enquiry.public_id, Enquiry.reference).where(Enquiry.public_id.in_(ids))
 
 
+def _finding_places(ids: Collection[str]) -> Select[str, str]:
+    return select(FindingPlace.public_id, FindingPlace.name).where(FindingPlace.public_id.in_(ids))
+
+
 def _municipalities(ids: Collection[str]) -> Select[str, str]:
     return select(Municipality.code, Municipality.name).where(Municipality.code.in_(ids))
 
@@ -143,6 +148,7 @@ _QUERIES = {
     "account": _accounts,
     "organisation": _organisations,
     "enquiry": _enquiries,
+    "finding_place": _finding_places,
     "registration": _registrations,
     "municipality": _municipalities,
     "workplace": _workplaces,

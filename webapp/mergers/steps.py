@@ -6,6 +6,7 @@ A test compares it with the schema: a new column that refers to a municipality m
 from dataclasses import dataclass
 
 from webapp.enquiries.models import Enquiry
+from webapp.findingplaces.models import FindingPlace
 from webapp.mergers import geography, people, texts, workplaces
 from webapp.mergers.change import Work, moving
 from webapp.moderation.models import Claim
@@ -121,6 +122,12 @@ STEPS = (
         "saved_searches",
         ("saved_search.municipality_code",),
         moving(SavedSearch.municipality_code),
+        repeats=True,
+    ),
+    Step(
+        "finding_places",
+        ("finding_place.municipality_code",),
+        moving(FindingPlace.municipality_code),
         repeats=True,
     ),
     Step("claims", ("claim.municipality_code",), moving(Claim.municipality_code), repeats=True),

@@ -116,7 +116,7 @@ def test_what_came_since_is_mailed_once_and_says_nothing_of_where(database, carl
     (mail,) = work(database)
     assert mail.recipient == "c@duiven.example"
     assert mail.subject == "1 nieuwe werkplek bij je zoekopdrachten"
-    assert f"{SITE}/werkplekken/{new}" in mail.body_text
+    assert f"{SITE}/werkplekken/nieuwe-moestuin-{new}" in mail.body_text
     assert f"{SITE}/consulent/zoekopdrachten/{saved_id}" in mail.body_text
     assert "Tuin van vroeger" not in mail.body_text
     assert "6922" not in mail.body_text + mail.body_html + mail.subject

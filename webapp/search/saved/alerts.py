@@ -14,6 +14,7 @@ from webapp.accounts.queries import reachable_staff
 from webapp.core import logs
 from webapp.core.clock import AMSTERDAM, day_in_words, day_of
 from webapp.core.db import Database
+from webapp.core.text import slugify
 from webapp.mail import outbox
 from webapp.mail.site import MailSite
 from webapp.municipalities.mail_sites import SiteOf
@@ -46,14 +47,19 @@ class News:
     until: str
 
     @property
-    def shown(self) -> Sequence[ListedWorkplace]:
-        """What the mail names; the page has the rest."""
-        return self.workplaces[:_MOST_TITLES]
+    def shown(self) -> Sequence[tuple[ListedWorkplace, str]]:
+        """What the mail names, each with the path of its page; the search has the rest."""
+        return [(each, _path_to(each)) for each in self.workplaces[:_MOST_TITLES]]
 
     @property
     def more(self) -> int:
         """How many the mail does not name."""
         return len(self.workplaces) - len(self.shown)
+
+
+def _path_to(workplace: ListedWorkplace) -> str:
+    slug = slugify(workplace.content.title) or "werkplek"
+    return f"/werkplekken/{slug}-{workplace.public_id}"
 
 
 def send_due(database: Database, engine: SearchEngine, *, site_of: SiteOf, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from webapp.web.consultant import (
     comparison,
     deadlines,
+    finding_places,
     overview,
     recent_searches,
     registration,
@@ -23,6 +24,7 @@ __all__ = [
     "blueprint",
     "comparison",
     "deadlines",
+    "finding_places",
     "overview",
     "recent_searches",
     "registration",

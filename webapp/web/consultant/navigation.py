@@ -22,4 +22,6 @@ def sections() -> list[Item]:
         ),
         item(_("Inwoner aanmelden"), "public.resident_signup"),
         item(_("Termijnen"), "consultant.deadlines"),
+        item(_("Vindplaatsen"), "consultant.finding_places"),
+        item(_("Aanbod per trede"), "consultant.matrix"),
     ]

@@ -30,6 +30,7 @@ _KINDS: Mapping[str, type[Field]] = {
     "enquiry_reminder_days": WholeNumber,
     "admission_open": BooleanField,
     "street_map": BooleanField,
+    "finding_places_public": BooleanField,
     "products_offered": Checkboxes,
     "unchecked_fields": Checkboxes,
     "theme": OneChoice,

@@ -86,7 +86,7 @@ def test_the_log_has_neither_the_name_nor_the_place(consultant, session):
 
 
 @pytest.fixture
-def secret(app, consultant, session):
+def secret(consultant, session):
     """The secret of the link in a mail that a consultant got."""
     save(consultant, rhythm="dag")
     session.rollback()
