@@ -22,7 +22,8 @@ from webapp.workplaces import sectors
 from webapp.workplaces.rules import house_number_problem, postcode_problem
 from webapp.workplaces.tidying import tidy_postcode
 
-_REQUIRED: Mapping[str, str] = {
+# How to fill in each field that may not stay empty.
+REQUIRED: Mapping[str, str] = {
     "name": N_("Geef de vindplaats een naam, zoals: Inloophuis De Brug."),
     "place": N_("Vul de plaats in, zoals Duiven."),
     "hours": N_("Schrijf op wanneer iemand er terechtkan, zoals: maandag van 9 tot 12 uur."),
@@ -85,7 +86,7 @@ def tidy(draft: FindingPlaceDraft) -> FindingPlaceDraft:
 def problems_of(session: Session, draft: FindingPlaceDraft) -> dict[str, str]:
     """Return, for each field that cannot be as it is, a sentence that says how to mend it."""
     values = vars(draft)
-    missing = {name: text for name, text in _REQUIRED.items() if not values[name]}
+    missing = {name: text for name, text in REQUIRED.items() if not values[name]}
     wrong = {
         name: problem
         for name, check in _CHECKS.items()

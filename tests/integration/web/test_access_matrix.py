@@ -68,7 +68,7 @@ def test_every_page_lets_in_whom_its_mark_names_and_nobody_else(app, who, kind):
     browser, wrong = _browser(app, PEOPLE[who], kind), []
     app.config["WTF_CSRF_ENABLED"] = False
     with database_of(app).writing() as session:  # without it there is no such page for anybody
-        change_settings(session, DUIVEN, street_map=True)
+        change_settings(session, DUIVEN, street_map=True, finding_places_public=True)
     for route, method in _requests(app):
         expected = _expected(app, route, PEOPLE[who], kind)
         if method == "POST" and expected == "in":

@@ -6,13 +6,13 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.fields.choices import SelectChoice
 
-from webapp.findingplaces.draft import FindingPlaceDraft
+from webapp.findingplaces.draft import REQUIRED, FindingPlaceDraft
 from webapp.findingplaces.labels import FIELDS, KINDS
 from webapp.findingplaces.models import FindingKind, FindingPlace
 from webapp.trajectories.ladder import rungs
 from webapp.web.edge import db
 from webapp.web.forms.fields import Checkboxes, Email, Line, Paragraphs, choices_of
-from webapp.web.forms.rules import asked_for, filled
+from webapp.web.forms.rules import filled
 from webapp.web.forms.typed_fields import Day, OneChoice
 from webapp.web.forms.versioned import VersionedForm
 from webapp.workplaces.sectors import all_sectors
@@ -21,7 +21,11 @@ from webapp.workplaces.sectors import all_sectors
 class FindingPlaceForm(VersionedForm):
     """What it is, where, when, for whom, and how to reach it; the domain checks the texts."""
 
-    name = Line(_l(FIELDS["name"]), [asked_for], description=_l("Zoals: Inloophuis De Brug."))
+    name = Line(
+        _l(FIELDS["name"]),
+        [filled(_l(REQUIRED["name"]))],
+        description=_l("Zoals: Inloophuis De Brug."),
+    )
     kind = OneChoice(
         _l(FIELDS["kind"]),
         [filled(_l("Kies wat voor vindplaats het is."))],
@@ -29,15 +33,15 @@ class FindingPlaceForm(VersionedForm):
     )
     for_whom = Paragraphs(
         _l(FIELDS["for_whom"]),
-        [asked_for],
+        [filled(_l(REQUIRED["for_whom"]))],
         description=_l("Zoals: wie mensen wil ontmoeten. Schrijf niets over personen."),
         render_kw={"rows": 3},
     )
-    rungs = Checkboxes(_l(FIELDS["rungs"]), [asked_for])
+    rungs = Checkboxes(_l(FIELDS["rungs"]), [filled(_l(REQUIRED["rungs"]))])
     sectors = Checkboxes(_l(FIELDS["sectors"]))
     hours = Paragraphs(
         _l(FIELDS["hours"]),
-        [asked_for],
+        [filled(_l(REQUIRED["hours"]))],
         description=_l("Zoals: maandag van 9 tot 12 uur."),
         render_kw={"rows": 3},
     )
@@ -49,7 +53,7 @@ class FindingPlaceForm(VersionedForm):
         description=_l("Zoals 1234 AB. Zonder postcode staat de vindplaats niet op de kaart."),
         render_kw={"size": "10", "spellcheck": "false"},
     )
-    place = Line(_l(FIELDS["place"]), [asked_for])
+    place = Line(_l(FIELDS["place"]), [filled(_l(REQUIRED["place"]))])
     phone = Line(
         _l(FIELDS["phone"]),
         description=_l("Iedereen kan dit lezen. Geef geen privénummer."),
