@@ -1,5 +1,6 @@
 """Saved searches, and the mails about what is new in them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -203,6 +204,22 @@ def test_a_worker_that_dies_before_the_end_tells_it_later_and_once(database, car
         assert len(queued(session)) == 1
         session.rollback()
     assert len(work(database)) == 1
+
+
+def test_workers_at_the_same_moment_tell_it_once(database, carla):
+    save(database, carla)
+    save(database, carla, "alles")
+    offer(database, "Nieuwe moestuin")
+    tomorrow = NOW + timedelta(days=1)
+    with ThreadPoolExecutor(4) as pool:
+        rounds = [
+            pool.submit(alerts.send_due, database, Today(), site_of=site_of, now=tomorrow)
+            for _worker in range(4)
+        ]
+        for each in rounds:
+            each.result()
+    with database.reading() as session:
+        assert len(queued(session)) == 1
 
 
 def test_a_mail_leaves_the_version_alone_so_that_who_changes_it_can_save(database, carla):

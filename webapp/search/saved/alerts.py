@@ -107,7 +107,7 @@ def tell(
             _is_due(day_of(now)),
         )
         .order_by(SavedSearch.created_at, SavedSearch.id)
-        .with_for_update(of=SavedSearch, skip_locked=True)
+        .with_for_update(of=SavedSearch)
     ).all()
     account = _reader(session, account_id, municipality_code)
     if account is None or not due:

@@ -136,6 +136,7 @@ def stop_mails(session: Session, secret: str, *, now: datetime) -> None:
     mailing = session.scalars(
         select(SavedSearch)
         .where(SavedSearch.account_id == account.id, SavedSearch.rhythm != Rhythm.NEVER)
+        .order_by(SavedSearch.created_at, SavedSearch.id)
         .with_for_update(of=SavedSearch)
     ).all()
     for each in mailing:
