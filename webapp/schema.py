@@ -10,6 +10,7 @@ from webapp.content import models as content
 from webapp.core import heartbeat, public_stamp, rate_counters
 from webapp.core.db import Base
 from webapp.enquiries import models as enquiries
+from webapp.findingplaces import models as findingplaces
 from webapp.mail import models as mail
 from webapp.moderation import models as moderation
 from webapp.municipalities import models as municipalities
@@ -19,6 +20,7 @@ from webapp.placements import models as placements
 from webapp.registrations import models as registrations
 from webapp.search import models as search
 from webapp.search.engines import postgresql_tables
+from webapp.search.saved import models as saved_searches
 from webapp.statistics import models as statistics
 from webapp.tariffs import models as tariffs
 from webapp.workplaces import models as workplaces
@@ -31,7 +33,7 @@ from webapp.workplaces.talk import models as talk
 ROOMS = (
     heartbeat, rate_counters, municipalities, mail, audit, accounts, content, tariffs,
     organisations, identity, workplaces, exceptions, removals, remarks, sheets, talk, statistics,
-    registrations, enquiries, placements, moderation, search,
+    findingplaces, registrations, enquiries, placements, moderation, search, saved_searches,
 )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ _TOURS = {
     "account.password_reset": "visitor",
     "account.invitation": "moderator",
     "account.still_right": "walked in test_confirming.py",
+    "account.mail_stop*": "walked in test_saved_searches.py",
     "account.login_code": "walked in test_second_factor.py",
     "account.recovery_paper": "walked in test_second_factor.py",
     "account.second_factor_*": "walked in test_second_factor.py",

@@ -31,6 +31,7 @@ class TokenPurpose(StrEnum):
     INVITATION = "invitation"
     MEMBERSHIP = "membership"
     CONFIRM_WORKPLACES = "confirm_workplaces"
+    STOP_ALERTS = "stop_alerts"
 
 
 class Account(Base):

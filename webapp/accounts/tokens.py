@@ -20,6 +20,8 @@ LIFETIME = {
     TokenPurpose.MEMBERSHIP: timedelta(days=7),
     # As long as somebody may think about it: until the workplace is said to be out of date.
     TokenPurpose.CONFIRM_WORKPLACES: timedelta(days=45),
+    # As long as somebody may leave a mail unread, and then want no more of them.
+    TokenPurpose.STOP_ALERTS: timedelta(days=90),
 }
 
 

@@ -18,6 +18,7 @@ from webapp.core.settings import Settings
 from webapp.core.worker import Job
 from webapp.enquiries import reminders
 from webapp.enquiries import retention as enquiries
+from webapp.findingplaces import retention as findingplaces
 from webapp.mail import dispatch, outbox, transports
 from webapp.mail.site import MailSite
 from webapp.media import storages
@@ -33,6 +34,9 @@ from webapp.placements import reminders as placement_reminders
 from webapp.placements import retention as placements
 from webapp.registrations import retention
 from webapp.search import consultant_searches, engines, indexing
+from webapp.search.engine import SearchEngine
+from webapp.search.saved import alerts
+from webapp.search.saved import retention as saved_searches
 from webapp.statistics import counts
 from webapp.workplaces.confirmations import operations as confirmations
 from webapp.workplaces.media_use import keys_in_use
@@ -65,6 +69,8 @@ PURGES: Mapping[str, Purge] = {
     "sent mail": outbox.purge,
     "registrations": retention.purge,
     "consultants' searches": consultant_searches.purge_expired,
+    "saved searches": saved_searches.purge,
+    "finding places": findingplaces.purge,
     "claims": claims.purge,
     "enquiries": enquiries.purge,
     "placements": placements.purge,
@@ -102,6 +108,7 @@ def jobs_of(settings: Settings, database: Database) -> Sequence[Job]:
         Job("placements due", partial(_remind_of_placements, settings, database), _REMIND_EVERY),
         Job("confirmations", partial(_ask_whether_right, settings, database), _REMIND_EVERY),
         Job("digests", partial(_send_digests, settings, database), _REMIND_EVERY),
+        Job("news", partial(_tell_what_is_new, settings, database, engine), _REMIND_EVERY),
         *(
             Job(name, _cleaning_up(database, name, purge), _CLEAN_UP_EVERY)
             for name, purge in PURGES.items()
@@ -137,6 +144,10 @@ def _ask_whether_right(settings: Settings, database: Database) -> None:
 def _send_digests(settings: Settings, database: Database) -> None:
     with database.writing() as session:
         digests.send_due(session, site_of=_sites_of(settings), now=clock.now())
+
+
+def _tell_what_is_new(settings: Settings, database: Database, engine: SearchEngine) -> None:
+    alerts.send_due(database, engine, site_of=_sites_of(settings), now=clock.now())
 
 
 def _sites_of(settings: Settings) -> SiteOf:

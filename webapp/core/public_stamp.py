@@ -52,6 +52,7 @@ PRIVATE = frozenset(
         "registration",
         "registration_change",
         "registration_follow_up",
+        "saved_search",
         "second_factor",
         "worker_heartbeat",
         "workplace_removal",

@@ -10,6 +10,7 @@ from webapp.core.errors import WrongStatusError
 from webapp.demo.enquiries import load_enquiries
 from webapp.demo.exceptions import load_exceptions
 from webapp.demo.figures import load_figures
+from webapp.demo.finding_places import load_finding_places
 from webapp.demo.identity_changes import load_identity_changes
 from webapp.demo.offers import load_workplaces
 from webapp.demo.people import load_organisations, load_staff
@@ -17,6 +18,7 @@ from webapp.demo.placements import load_placements
 from webapp.demo.places import load_municipalities, load_texts
 from webapp.demo.removals import load_removals
 from webapp.demo.residents import load_registrations
+from webapp.demo.saved_searches import load_saved_searches
 from webapp.demo.stage import Stage
 from webapp.mail import outbox
 from webapp.media.uploads import Uploads
@@ -54,6 +56,8 @@ def load(session: Session, *, now: datetime, uploads: Uploads | None = None) -> 
     load_registrations(stage)
     load_enquiries(stage)
     load_placements(stage)
+    load_saved_searches(stage)
+    load_finding_places(stage)
     load_figures(stage)
     load_texts(stage)
     session.flush()

@@ -10,6 +10,7 @@ from webapp.accounts.models import Account
 from webapp.audit.models import AuditEvent
 from webapp.core.ids import is_public_id
 from webapp.enquiries.models import Enquiry
+from webapp.findingplaces.models import FindingPlace
 from webapp.municipalities.models import Municipality
 from webapp.organisations.models import Organisation
 from webapp.placements.models import Placement
@@ -133,6 +134,10 @@ def _placements(ids: Collection[str]) -> Select[str, str]:
     )
 
 
+def _finding_places(ids: Collection[str]) -> Select[str, str]:
+    return select(FindingPlace.public_id, FindingPlace.name).where(FindingPlace.public_id.in_(ids))
+
+
 def _municipalities(ids: Collection[str]) -> Select[str, str]:
     return select(Municipality.code, Municipality.name).where(Municipality.code.in_(ids))
 
@@ -152,6 +157,7 @@ _QUERIES = {
     "organisation": _organisations,
     "enquiry": _enquiries,
     "placement": _placements,
+    "finding_place": _finding_places,
     "registration": _registrations,
     "municipality": _municipalities,
     "workplace": _workplaces,

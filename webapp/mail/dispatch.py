@@ -108,6 +108,7 @@ def _mark_sent(mail: OutgoingMail, now: datetime) -> None:
     mail.last_error = None
     # The texts hold links that open doors: once delivered, we keep no copy of the key.
     mail.body_text = mail.body_html = ""
+    mail.stop_url = None
     if mail.about is not None:
         mail.recipient = ""
     _log.info("mail.sent", mail_id=mail.id, kind=mail.kind, attempts=mail.attempts)

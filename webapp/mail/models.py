@@ -22,7 +22,8 @@ class OutgoingMail(Base):
     """One mail to one address, written in the transaction of the change that it tells of.
 
     `about` names what may be forgotten (what a resident filled in) or undone (a decision): such a
-    mail keeps the address no longer than it takes to deliver it.
+    mail keeps the address no longer than it takes to deliver it. `stop_url` is where the reader can
+    say that they want no more of these: a page to open, and to post to (RFC 8058).
     """
 
     __tablename__ = "outgoing_mail"
@@ -36,12 +37,23 @@ class OutgoingMail(Base):
     subject: Mapped[str]
     body_text: Mapped[str]
     body_html: Mapped[str]
+    stop_url: Mapped[str | None]
     status: Mapped[MailStatus] = enum_column(MailStatus, default=MailStatus.QUEUED)
     attempts: Mapped[int] = mapped_column(default=0)
     next_attempt_at: Mapped[datetime]
     last_error: Mapped[str | None]
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
+
+    @property
+    def ways_to_stop(self) -> dict[str, str]:
+        """The headers by which a mail program offers to stop these mails (RFC 2369, RFC 8058)."""
+        if self.stop_url is None:
+            return {}
+        return {
+            "List-Unsubscribe": f"<{self.stop_url}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }
 
     @property
     def can_be_sent(self) -> bool:

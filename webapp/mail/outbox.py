@@ -30,16 +30,18 @@ def enqueue(  # noqa: PLR0913 (what every mail has)
     reply_to: str | None = None,
     about: str | None = None,
     wait: timedelta = timedelta(0),
+    stop_url: str | None = None,
     **context: Any,  # noqa: ANN401 (a template's values)
 ) -> OutgoingMail:
     """Queue message `message_name` ('<domain>/<message>') to one address.
 
     The mail is rendered now and sent after the caller's commit and after `wait`, or never when it
     rolls back. An answer goes to `reply_to`, or else to the site. `about` is by what `forget`
-    finds it. An address that is none raises InvalidInputError.
+    finds it. A mail that comes again and again has a `stop_url`, which the text knows too, to end
+    that. An address that is none raises InvalidInputError.
     """
     answers_to = reply_to or site.email
-    rendered = render(message_name, site=site, **context)
+    rendered = render(message_name, site=site, stop_url=stop_url, **context)
     mail = OutgoingMail(
         kind=message_name,
         about=about,
@@ -48,6 +50,7 @@ def enqueue(  # noqa: PLR0913 (what every mail has)
         subject=rendered.subject,
         body_text=rendered.body_text,
         body_html=rendered.body_html,
+        stop_url=stop_url,
         created_at=now,
         next_attempt_at=now + wait,
     )
@@ -98,6 +101,7 @@ def purge(session: Session, *, now: datetime) -> int:
         .values(
             body_text="",
             body_html="",
+            stop_url=None,
             recipient=case((OutgoingMail.about.is_(None), OutgoingMail.recipient), else_=""),
         )
     )

@@ -6,6 +6,7 @@ A test compares it with the schema: a new column that refers to a municipality m
 from dataclasses import dataclass
 
 from webapp.enquiries.models import Enquiry
+from webapp.findingplaces.models import FindingPlace
 from webapp.mergers import geography, people, texts, workplaces
 from webapp.mergers.change import Work, moving
 from webapp.moderation.models import Claim
@@ -13,6 +14,7 @@ from webapp.municipalities.models import PostcodeArea
 from webapp.organisations.models import Organisation
 from webapp.placements.models import FinishedPlacement, Placement
 from webapp.registrations.models import Registration
+from webapp.search.saved.models import SavedSearch
 from webapp.workplaces.exceptions.models import LocationException
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 from webapp.workplaces.sheets.models import SheetRow
@@ -127,6 +129,18 @@ STEPS = (
         "sheets",
         ("workplace_sheet_row.municipality_code",),
         moving(SheetRow.municipality_code),
+        repeats=True,
+    ),
+    Step(
+        "saved_searches",
+        ("saved_search.municipality_code",),
+        moving(SavedSearch.municipality_code),
+        repeats=True,
+    ),
+    Step(
+        "finding_places",
+        ("finding_place.municipality_code",),
+        moving(FindingPlace.municipality_code),
         repeats=True,
     ),
     Step("claims", ("claim.municipality_code",), moving(Claim.municipality_code), repeats=True),

@@ -84,6 +84,7 @@ class MunicipalitySettings:
     consultant_title: str = N_("Wmo-consulent")
     stable_progress: StableProgress = StableProgress.AFTER_6_MONTHS
     street_map: bool = False
+    finding_places_public: bool = False
     calamity_working_days: int = 2
     calamity_addressee: str = N_("de gemeente")
     minimum_age: str = N_("vanaf 16 jaar")

@@ -16,12 +16,14 @@ from webapp.placements.models import FinishedPlacement, Placement
 from webapp.placements.results import result_of
 
 
-def purge(session: Session, *, now: datetime) -> None:
+def purge(session: Session, *, now: datetime) -> int:
     """Erase each placement that ended as many years ago as its municipality says.
 
     One that nobody ended counts from its last day. What the figures need of it stays, without
     days, workplace, reference or names; that it happened is in the log, with how many they were.
+    Return that number.
     """
+    count = 0
     for municipality in taking_part(session):
         years = get_settings(session, municipality.code).placement_retention_years
         before = months_after(day_of(now), -12 * years)
@@ -44,6 +46,8 @@ def purge(session: Session, *, now: datetime) -> None:
             municipality_code=municipality.code,
             placements=len(found),
         )
+        count += len(found)
+    return count
 
 
 def _what_stays(placement: Placement) -> FinishedPlacement:

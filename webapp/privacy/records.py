@@ -12,10 +12,12 @@ from webapp.accounts import sessions, tokens
 from webapp.accounts.models import TokenPurpose
 from webapp.audit.retention import SHORTEST_YEARS
 from webapp.core.i18n import N_
+from webapp.findingplaces import retention as finding_places
 from webapp.mail import outbox
 from webapp.moderation import claims
 from webapp.organisations import retention as organisations
 from webapp.search import consultant_searches
+from webapp.search.saved.rules import KEPT_UNUSED
 from webapp.workplaces.remarks import operations as remarks
 from webapp.workplaces.sheets import operations as sheets
 
@@ -99,6 +101,36 @@ RECORDS: Mapping[str, RecordType] = {
         ("consultant_search",),
         Term(N_("na het zoeken"), lasts=consultant_searches.KEPT_FOR),
         "consultants' searches",
+    ),
+    "saved_search": RecordType(
+        N_("Bewaarde zoekopdracht"),
+        N_("Inwoners voor wie een consulent zoekt"),
+        N_("Cijfers van de postcode, en een naam die de consulent zelf kiest"),
+        N_("Laten weten dat er een nieuwe werkplek is die past"),
+        _TASK,
+        ("saved_search",),
+        Term(N_("nadat de zoekopdracht voor het laatst gebruikt is"), lasts=KEPT_UNUSED),
+        "saved searches",
+    ),
+    "placement": RecordType(
+        N_("Plaatsing op een werkplek"),
+        N_("Inwoners die op een werkplek begonnen"),
+        N_("Werkplek, traject, dagen, trede, en een kenmerk van de consulent, zonder naam"),
+        N_("Volgen hoe het gaat, en verantwoorden wat het oplevert"),
+        _TASK,
+        ("placement", "placement_mark", "placement_reminder"),
+        Term(N_("na het einde, in jaren zoals de gemeente instelt"), lasts=timedelta(days=2 * 365)),
+        "placements",
+    ),
+    "finding_place": RecordType(
+        N_("Vindplaats"),
+        N_("Wie bij een vindplaats bereikbaar is"),
+        N_("Naam van de plek, en een telefoonnummer of e-mailadres als dat openbaar is"),
+        N_("Inwoners de weg wijzen in de buurt"),
+        _TASK,
+        ("finding_place",),
+        Term(N_("nadat de plek gestopt is"), lasts=finding_places.KEPT_AFTER),
+        "finding places",
     ),
     "organisation": RecordType(
         N_("Organisatie en haar werkplekken"),
@@ -231,6 +263,6 @@ NOTHING_PERSONAL = frozenset(
         *("municipality_setting", "place", "place_neighbour", "postcode_area", "public_stamp"),
         *("publication_change", "search_build", "search_document", "search_posting"),
         *("search_shelf", "sector", "service_area", "synonym_group", "tariff"),
-        *("worker_heartbeat", "workplace_count"),
+        *("worker_heartbeat", "workplace_count", "finished_placement"),
     }
 )

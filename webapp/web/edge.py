@@ -28,6 +28,15 @@ def keeps_nothing(view: View) -> View:
     return view
 
 
+def asks_no_token(view: View) -> View:
+    """Mark a view that a secret in its own address opens, and that a program may post to.
+
+    Who has not got the secret cannot make anybody send it, so a CSRF token would add nothing.
+    """
+    view.asks_no_token = True  # type: ignore[attr-defined]
+    return view
+
+
 def db() -> Session:
     """Return the session of this request; it is opened at the first call."""
     if "db" not in g:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from webapp.core.i18n import N_
+from webapp.findingplaces.labels import FIELDS as FINDING_PLACE_FIELDS
+from webapp.findingplaces.labels import KINDS
 from webapp.organisations.details import LABELS as ORGANISATION_FIELDS
 from webapp.organisations.labels import STATUSES as ORGANISATION_STATUSES
 from webapp.registrations.labels import STATUSES as REGISTRATION_STATUSES
@@ -36,6 +38,7 @@ _OTHER_FIELDS: Mapping[str, str] = {
     "residence": N_("Postcode of woonplaats"),
 }
 _BY_SUBJECT: Mapping[str, Mapping[str, str]] = {
+    "finding_place": FINDING_PLACE_FIELDS,
     "organisation": ORGANISATION_FIELDS,
     "placement": {
         "reference": N_("Eigen kenmerk"),
@@ -54,6 +57,7 @@ _STATUSES: Mapping[str, Mapping[str, str]] = {
     "workplace": {key.value: label for key, label in VERSION_STATUSES.items()},
 }
 _CHOICES: Mapping[str, Mapping[str, str]] = {
+    "kind": {key.value: label for key, label in KINDS.items()},
     "work_pressure": {key.value: label for key, label in WORK_PRESSURES.items()},
     "independence": {key.value: label for key, label in INDEPENDENCES.items()},
     "guidance_kind": {key.value: label for key, label in GUIDANCE_KINDS.items()},

@@ -39,11 +39,13 @@ def primary() -> list[Item]:
     """Return the main menu of the site at hand."""
     if current_site().kind is SiteKind.PLATFORM:
         return []
+    found = current_site().settings.finding_places_public
     return [
         item(_("Werkplekken zoeken"), "public.search"),
         item(_("Voor inwoners"), "public.residents"),
         item(_("Voor werkgevers"), "public.employers"),
         item(_("Veelgestelde vragen"), "public.faq"),
+        *([item(_("Vindplaatsen"), "public.finding_places")] if found else []),
     ]
 
 

@@ -12,7 +12,7 @@ from webapp.permissions.table import Permission, Subject, is_allowed
 WORDS: Mapping[Permission, str] = {
     Permission.MODERATE: N_("werkplekken en organisaties controleren, het logboek lezen"),
     Permission.ALLOW_EXCEPTIONS: N_("uitzonderingen toestaan"),
-    Permission.EDIT_CONTENT: N_("teksten en tarieven wijzigen"),
+    Permission.EDIT_CONTENT: N_("teksten, tarieven en vindplaatsen wijzigen"),
     Permission.INVITE_STAFF: N_("medewerkers uitnodigen en hun rollen wijzigen"),
     Permission.SEARCH_FOR_CLIENT: N_("zoeken voor een inwoner"),
     Permission.FOLLOW_REGISTRATIONS: N_("aanmeldingen van inwoners zien en volgen"),

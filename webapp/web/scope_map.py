@@ -68,10 +68,15 @@ def draw(page: ResultPage) -> ScopeMap | None:
     """Return the map of a page of results; None where it is not clear around what was searched."""
     if page.scope is None:
         return None
-    shapes, scope = shapes_by_code(db()), page.scope
     points = {
         number: point for number, hit in page.numbered if (point := hit.workplace.point) is not None
     }
+    return draw_points(page.scope, points)
+
+
+def draw_points(scope: Scope, points: Mapping[int, Coordinates]) -> ScopeMap:
+    """Return the map of an area, with numbers at these points."""
+    shapes = shapes_by_code(db())
     frame = frame_around(_corners(scope, shapes))
     spots = {number: frame.spot(point) for number, point in points.items()}
     inside = {number: spot for number, spot in spots.items() if spot.is_inside}

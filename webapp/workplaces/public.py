@@ -6,6 +6,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, contains_eager
 
 from webapp.core.ids import is_public_id
+from webapp.core.text import fold
 from webapp.organisations.models import Organisation, OrganisationStatus
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 
@@ -54,6 +55,16 @@ def public_of_municipality(session: Session, municipality_code: str) -> Sequence
         .where(Workplace.municipality_code == municipality_code)
         .order_by(Workplace.published_at.desc(), Workplace.id.desc())
     ).all()
+
+
+def public_lying_in(session: Session, municipality_code: str) -> Sequence[Workplace]:
+    """Return the workplaces in public view that lie in a municipality, whoever checks them.
+
+    They come by title.
+    """
+    inside = public_workplaces().where(DELIVERY_MUNICIPALITY.in_([municipality_code]))
+    found = session.scalars(inside.order_by(Workplace.id)).all()
+    return sorted(found, key=lambda each: fold(each.published_version.content.title))  # type: ignore[union-attr]
 
 
 def public_of_organisation(session: Session, public_id: str) -> Sequence[Workplace]:

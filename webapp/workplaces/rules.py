@@ -118,13 +118,15 @@ def _hours_are_turned(content: WorkplaceContent) -> bool:
     )
 
 
-def _postcode_problem(postcode: str) -> str | None:
+def postcode_problem(postcode: str) -> str | None:
+    """Return what is wrong with a postcode, which is written as '1234 AB'."""
     if _POSTCODE.fullmatch(postcode):
         return None
     return N_("Vul een postcode in van vier cijfers en twee letters, zoals 1234 AB.")
 
 
-def _house_number_problem(number: str) -> str | None:
+def house_number_problem(number: str) -> str | None:
+    """Return what is wrong with a house number, which is not empty."""
     if number[0].isdecimal():
         return None
     return N_("Begin het huisnummer met een cijfer, zoals 12 of 12a.")
@@ -161,8 +163,8 @@ def _day_parts_problem(parts: tuple[str, ...]) -> str | None:
 
 _CHECKS: Mapping[str, Callable[..., str | None]] = {
     "rungs": _rungs_problem,
-    "house_number": _house_number_problem,
-    "postcode": _postcode_problem,
+    "house_number": house_number_problem,
+    "postcode": postcode_problem,
     "day_parts": _day_parts_problem,
     "hours_min": _hours_problem,
     "hours_max": _hours_problem,

@@ -63,6 +63,7 @@ def test_once_delivered_no_copy_of_a_secret_link_is_kept(database):
     mail = only_mail(database)
     assert (mail.status, mail.sent_at, mail.last_error) == (MailStatus.SENT, NOW, None)
     assert mail.body_text == mail.body_html == ""
+    assert mail.stop_url is None
 
 
 def test_once_delivered_no_address_is_kept_of_who_the_mail_was_about(database):

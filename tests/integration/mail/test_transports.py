@@ -67,6 +67,16 @@ def test_a_mail_without_an_address_for_answers_has_none(exchange):
     assert arrived()[0]["Reply-To"] is None
 
 
+def test_a_mail_that_comes_again_can_be_stopped_by_the_program_that_shows_it(exchange):
+    transport, arrived = exchange
+    transport.send(mail(stop_url="https://duiven.example/account/mail-stoppen/geheim"))
+    transport.send(mail(id=13))
+    stoppable, other = arrived()
+    assert "https://duiven.example/account/mail-stoppen/geheim" in stoppable["List-Unsubscribe"]
+    assert stoppable["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert other["List-Unsubscribe"] is None
+
+
 def test_the_folder_keeps_mail_in_order_and_the_console_shows_the_link(tmp_path):
     console = io.StringIO()
     transport = FolderTransport(tmp_path / "mail", sender=SENDER, console=console)

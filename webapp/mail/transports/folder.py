@@ -41,6 +41,8 @@ def _message(mail: OutgoingMail, sender: str) -> EmailMessage:
         message["Reply-To"] = mail.reply_to
     message["Subject"] = mail.subject
     message["Date"] = mail.created_at
+    for name, value in mail.ways_to_stop.items():
+        message[name] = value
     message.set_content(mail.body_text)
     message.add_alternative(mail.body_html, subtype="html")
     return message

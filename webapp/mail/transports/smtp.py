@@ -108,7 +108,7 @@ class SmtpTransport:
             sender=self._sender,
             reply_to=mail.reply_to,
             date=mail.created_at.timestamp(),
-            extra_headers={"Auto-Submitted": "auto-generated"},
+            extra_headers={"Auto-Submitted": "auto-generated", **mail.ways_to_stop},
         )
         # The same mail always has the same id, so that a mail sent twice can be told as one.
         domain = parseaddr(self._sender)[1].rpartition("@")[2]

@@ -3,6 +3,7 @@
 from webapp.web.consultant import (
     comparison,
     deadlines,
+    finding_places,
     overview,
     placement,
     placement_course,
@@ -17,7 +18,9 @@ from webapp.web.consultant import (
     registration_handing_over,
     registration_intake,
     registrations,
+    saved_searches,
     search,
+    search_save,
     search_share,
 )
 from webapp.web.consultant.blueprint import blueprint
@@ -26,6 +29,7 @@ __all__ = [
     "blueprint",
     "comparison",
     "deadlines",
+    "finding_places",
     "overview",
     "placement",
     "placement_course",
@@ -40,6 +44,8 @@ __all__ = [
     "registration_handing_over",
     "registration_intake",
     "registrations",
+    "saved_searches",
     "search",
+    "search_save",
     "search_share",
 ]

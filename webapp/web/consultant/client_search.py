@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
 from werkzeug.datastructures import MultiDict
 
 from webapp.core import clock
@@ -14,6 +16,8 @@ from webapp.search.parameters import Understood
 from webapp.search.request import SearchRequest
 from webapp.web.access import require
 from webapp.web.edge import db
+from webapp.web.search_words import search_in_words
+from webapp.web.site import current_site
 from webapp.workplaces.models import Sector
 
 
@@ -52,9 +56,22 @@ def map_address_of(asked: SearchRequest, public_id: str) -> str:
     return _address("consultant.search_map", asked, public_id)
 
 
+def save_address_of(asked: SearchRequest, public_id: str) -> str:
+    """Return the address at which this search can be saved."""
+    return _address("consultant.search_save", asked, public_id)
+
+
 def without_place(asked: SearchRequest) -> SearchRequest:
     """Return what of a search may stand in an address."""
     return replace(asked, where="")
+
+
+def in_words(asked: SearchRequest) -> str:
+    """Return what is searched for, and not where the client lives."""
+    words = search_in_words(replace(asked, where=str(_("de inwoner"))), None, current_site())
+    count = sum(map(len, asked.chosen.values()))
+    chosen = ngettext(", met %(num)s filter", ", met %(num)s filters", count) if count else ""
+    return f"{words}{chosen}"
 
 
 def _address(endpoint: str, asked: SearchRequest, public_id: str) -> str:

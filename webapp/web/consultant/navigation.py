@@ -14,6 +14,7 @@ def sections() -> list[Item]:
     counts = counts_by_status(db(), current_municipality().code)
     return [
         item(_("Zoeken voor een inwoner"), "consultant.overview"),
+        item(_("Bewaarde zoekopdrachten"), "consultant.saved_searches"),
         item(
             _("Aanmeldingen"),
             "consultant.registrations",
@@ -22,4 +23,6 @@ def sections() -> list[Item]:
         item(_("Inwoner aanmelden"), "public.resident_signup"),
         item(_("Plaatsingen"), "consultant.placements"),
         item(_("Termijnen"), "consultant.deadlines"),
+        item(_("Vindplaatsen"), "consultant.finding_places"),
+        item(_("Aanbod per trede"), "consultant.matrix"),
     ]

@@ -20,6 +20,7 @@ from webapp.web.consultant.client_search import (
     address_of,
     find_kept,
     map_address_of,
+    save_address_of,
     values_near_client,
     without_place,
 )
@@ -96,6 +97,7 @@ def search(public_id: str) -> Response:
         label=kept.criteria["label"],
         shown=shown,
         map_url=map_address_of(shown.page.request, public_id),
+        save_url=save_address_of(shown.page.request, public_id),
     )
 
 

@@ -20,6 +20,7 @@ def sections() -> list[Item]:
         item(_("Uitzonderingen"), "moderator.exceptions"),
         item(_("Vragen en antwoorden"), "moderator.faq_overview"),
         item(_("Tarieven"), "moderator.tariff_overview"),
+        item(_("Vindplaatsen"), "moderator.finding_places"),
         item(_("Synoniemen"), "moderator.synonyms_overview"),
         item(_("Medewerkers"), "moderator.staff"),
         item(_("Cijfers"), "moderator.figures"),

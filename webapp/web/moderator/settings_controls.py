@@ -33,6 +33,7 @@ _KINDS: Mapping[str, type[Field]] = {
     "placement_retention_years": WholeNumber,
     "admission_open": BooleanField,
     "street_map": BooleanField,
+    "finding_places_public": BooleanField,
     "products_offered": Checkboxes,
     "unchecked_fields": Checkboxes,
     "theme": OneChoice,

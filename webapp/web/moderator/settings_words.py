@@ -58,6 +58,7 @@ GROUPS = (
             "products_offered",
             "adjacency",
             "street_map",
+            "finding_places_public",
             "stable_progress",
             "calamity_working_days",
             "calamity_addressee",
@@ -137,6 +138,7 @@ LABELS: Mapping[str, str] = {
     "stable_4_name": N_("Hoe stabiel op trede 4 bij jullie heet"),
     "adjacency": N_("Wat telt als omgeving"),
     "street_map": N_("Bezoekers kunnen een stratenkaart openen"),
+    "finding_places_public": N_("Bezoekers zien de vindplaatsen en het overzicht per trede"),
     "stable_progress": N_("Voortgangsbericht bij een stabiel traject"),
     "calamity_working_days": N_("Binnen hoeveel werkdagen een calamiteit wordt gemeld"),
     "calamity_addressee": N_("Waar een calamiteit wordt gemeld"),
@@ -180,6 +182,7 @@ HELP: Mapping[str, str] = {
     "street_map": N_(
         "De stratenkaart komt van PDOK. Wie haar opent, laat PDOK zijn internetadres zien."
     ),
+    "finding_places_public": N_("Staat dit uit? Dan zien alleen jullie medewerkers ze."),
     "calamity_addressee": N_("Staat na “bij”. Bijvoorbeeld: de gemeente."),
     "admission_text": N_("Leeg? Dan staat er alleen of inschrijven voor een contract nu kan."),
     "legal_basis": N_("Staat op de privacypagina, midden in een zin, zonder punt."),

@@ -22,6 +22,7 @@ _OF_MUNICIPALITY = (
     "public.resident_interests", "public.employers", "public.faq", "public.ladder",
     "public.products", "public.tariffs",
 )  # fmt: skip
+_WHERE_SHOWN = ("public.finding_places", "public.matrix")
 # A security.txt must expire within a year (RFC 9116); ours always has half a year to go.
 _SECURITY_LIFE = timedelta(days=182)
 
@@ -47,6 +48,8 @@ def sitemap() -> Response:
     workplaces: list[tuple[str, datetime | None]] = []
     if site.municipality is not None:
         addresses += [site.url + url_for(endpoint) for endpoint in _OF_MUNICIPALITY]
+        if site.settings.finding_places_public:
+            addresses += [site.url + url_for(endpoint) for endpoint in _WHERE_SHOWN]
         found = public_of_municipality(db(), site.municipality.code)
         workplaces = [(site.url + path_of(each), each.published_at) for each in found]
         organisations = {each.organisation_id: each.organisation for each in found}
