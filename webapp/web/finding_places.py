@@ -133,8 +133,20 @@ def facts_of(finding_place: FindingPlace) -> list[Fact]:
         "active_to": lambda: _day(finding_place.active_to),
     }
     labels = {**FIELDS, **_SHORT}
-    rows = [{"label": str(_(labels[name])), "value": value()} for name, value in words.items()]
+    rows = [
+        {"label": str(_(labels[name])), "value": value(), "url": _address_of(name, value())}
+        for name, value in words.items()
+    ]
     return [row for row in rows if row["value"]]
+
+
+# What is a link, and what comes before it in the address.
+_SCHEMES = {"phone": "tel:", "email": "mailto:", "website": ""}
+
+
+def _address_of(name: str, value: str) -> str:
+    """Return the address of a way to reach a finding place; '' for anything else."""
+    return _SCHEMES[name] + value.replace(" ", "") if name in _SCHEMES else ""
 
 
 # Shorter than the question of the form.

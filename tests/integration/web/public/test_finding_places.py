@@ -37,6 +37,7 @@ def _there(database):
                     rungs=(rungs,),
                     sectors=("groen-en-tuin",),
                     postcode=postcode,
+                    email="brug@voorbeeld.example",
                 ),
                 geocoder=NoGeocoder(),
                 actor=SYSTEM,
@@ -50,6 +51,7 @@ def test_the_list_says_all_that_the_map_shows(visitor):
     assert "2 werkplekken" in page.main_text
     for words in ("De Brug", "Wanneer: Maandag.", "Voor wie: Iedereen.", "Tuin in Duiven"):
         assert words in page.main_text
+    assert page.links["brug@voorbeeld.example"] == "mailto:brug@voorbeeld.example"
     assert page.main_text.count("Staat niet op de kaart.") == 1
     for anchor in (1, 3, 4):
         assert f'id="punt-{anchor}"' in page.response.text
