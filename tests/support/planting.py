@@ -13,7 +13,7 @@ from tests.support.registrations import CONTACT, make_registration
 from tests.support.removals import remove
 from tests.support.workplaces import make_organisation, make_workplace
 from webapp.accounts import sessions, tokens
-from webapp.accounts.models import Account, TokenPurpose
+from webapp.accounts.models import Account, Role, RoleName, TokenPurpose
 from webapp.core.actor import Actor
 from webapp.core.rate_counters import RateCounter
 from webapp.mail.models import MailStatus, OutgoingMail
@@ -23,6 +23,7 @@ from webapp.privacy.records import RECORDS
 from webapp.registrations.models import ContactAttempt
 from webapp.registrations.vocabulary import ContactChannel, ContactOutcome
 from webapp.search import consultant_searches
+from webapp.search.saved.models import Rhythm, SavedSearch
 from webapp.workplaces.remarks import operations as remarks
 from webapp.workplaces.sheets.models import SheetRow, WorkplaceSheet
 
@@ -61,6 +62,17 @@ def _search(session: Session, now: datetime, scene: Scene) -> None:
     )  # fmt: skip
 
 
+def _saved_search(session: Session, now: datetime, scene: Scene) -> None:
+    session.add(Role(account=scene["account"], name=RoleName.CONSULTANT, municipality_code=DUIVEN))
+    session.add(
+        SavedSearch(
+            account_id=scene["account"].id, municipality_code=DUIVEN, name=WATCHWORD, where="6921",
+            query="", rhythm=Rhythm.NEVER, known=[], told_on=now.date(), created_at=now,
+            used_at=now,
+        )
+    )  # fmt: skip
+
+
 def _removed_workplace(session: Session, now: datetime, scene: Scene) -> None:
     gone = make_workplace(session, organisation=scene["organisation"], contact_name=WATCHWORD)
     remove(session, gone, at=now)
@@ -91,7 +103,7 @@ def _unconfirmed_account(session: Session, now: datetime, _scene: Scene) -> None
 
 
 def _token(session: Session, now: datetime, scene: Scene) -> None:
-    tokens.issue(session, scene["account"], TokenPurpose.CONFIRM_WORKPLACES, now=now)
+    tokens.issue(session, scene["account"], TokenPurpose.STOP_ALERTS, now=now)
 
 
 def _claim(session: Session, now: datetime, scene: Scene) -> None:
@@ -130,6 +142,7 @@ PLANTS: Mapping[str, Callable[[Session, datetime, Scene], Any]] = {
     "enquiry": _enquiry,
     "remark": _remark,
     "search": _search,
+    "saved_search": _saved_search,
     "removed_workplace": _removed_workplace,
     "unconfirmed_organisation": _organisation,
     "sheet": _sheet,

@@ -12,10 +12,10 @@ from webapp.accounts import sessions, tokens
 from webapp.accounts.models import TokenPurpose
 from webapp.audit.retention import SHORTEST_YEARS
 from webapp.core.i18n import N_
-from webapp.findingplaces import retention as finding_places
 from webapp.mail import outbox
 from webapp.moderation import claims
 from webapp.organisations import retention as organisations
+from webapp.registrations import labels
 from webapp.search import consultant_searches
 from webapp.search.saved.rules import KEPT_UNUSED
 from webapp.workplaces.remarks import operations as remarks
@@ -69,7 +69,7 @@ RECORDS: Mapping[str, RecordType] = {
             *("registration", "registration_change", "registration_follow_up"),
             "contact_attempt",
         ),
-        Term(N_("na de laatste verandering"), setting="registration_retention_months"),
+        Term(labels.KEPT_AFTER, setting="registration_retention_months"),
         "registrations",
     ),
     "enquiry": RecordType(
@@ -121,16 +121,6 @@ RECORDS: Mapping[str, RecordType] = {
         ("placement", "placement_mark", "placement_reminder"),
         Term(N_("na het einde, in jaren zoals de gemeente instelt"), lasts=timedelta(days=2 * 365)),
         "placements",
-    ),
-    "finding_place": RecordType(
-        N_("Vindplaats"),
-        N_("Wie bij een vindplaats bereikbaar is"),
-        N_("Naam van de plek, en een telefoonnummer of e-mailadres als dat openbaar is"),
-        N_("Inwoners de weg wijzen in de buurt"),
-        _TASK,
-        ("finding_place",),
-        Term(N_("nadat de plek gestopt is"), lasts=finding_places.KEPT_AFTER),
-        "finding places",
     ),
     "organisation": RecordType(
         N_("Organisatie en haar werkplekken"),
@@ -263,6 +253,6 @@ NOTHING_PERSONAL = frozenset(
         *("municipality_setting", "place", "place_neighbour", "postcode_area", "public_stamp"),
         *("publication_change", "search_build", "search_document", "search_posting"),
         *("search_shelf", "sector", "service_area", "synonym_group", "tariff"),
-        *("worker_heartbeat", "workplace_count", "finished_placement"),
+        *("worker_heartbeat", "workplace_count", "finished_placement", "finding_place"),
     }
 )

@@ -11,6 +11,8 @@ from webapp.registrations.vocabulary import (
     StopReason,
 )
 
+# How long the data are kept: so many months, and then this.
+KEPT_AFTER = N_("na de laatste verandering")
 FILLED_IN_BY: Mapping[FilledInBy, str] = {
     FilledInBy.SELF: N_("Ik vul het in voor mezelf"),
     FilledInBy.EMPLOYER: N_("Ik ben werkgever en vul het in voor iemand anders"),
