@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
 
 from webapp.search.facets import FACETS, Facet
 from webapp.trajectories.ladder import rungs
@@ -13,14 +14,19 @@ from webapp.workplaces import labels
 from webapp.workplaces.models import Sector
 from webapp.workplaces.sections import Section
 
+
+def _field(name: str) -> LazyString:
+    return _l(labels.FIELDS[name])
+
+
 # A facet is called as what a provider fills in for it.
 FACET_NAMES: Mapping[Facet, str] = {
-    Facet.SECTOR: _l(labels.FIELDS["sectors"]),
-    Facet.RUNG: _l(labels.FIELDS["rungs"]),
-    Facet.PRODUCT: _l(labels.FIELDS["products"]),
+    Facet.SECTOR: _field("sectors"),
+    Facet.RUNG: _field("rungs"),
+    Facet.PRODUCT: _field("products"),
     Facet.PART_OF_DAY: _l("Dagdeel"),
     Facet.ACCESSIBILITY: _l(labels.SECTIONS[Section.ACCESSIBILITY]),
-    Facet.AVAILABILITY: _l(labels.FIELDS["availability"]),
+    Facet.AVAILABILITY: _field("availability"),
     Facet.TRY_OUT: _l("Proefplek"),
 }
 # Of each value its name, in the order in which people expect them.
