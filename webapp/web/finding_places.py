@@ -1,6 +1,6 @@
 """The finding places and the workplaces of a municipality: on one map, and in lists beside it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,7 +28,7 @@ from webapp.workplaces.sectors import all_sectors
 
 # How many workplaces stand on the page; who wants to see all searches.
 _MOST_WORKPLACES = 100
-Fact = dict[str, Any]
+Fact = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -92,13 +92,10 @@ def overview() -> Overview:
         if (content := _content(each)) and chosen.fits(content.rungs, content.sectors)
     ]
     shown = work[:_MOST_WORKPLACES]
-    points = dict(
-        enumerate(
-            [*(each.point for each in found), *(_point(each) for each, _content_of in shown)], 1
-        )
-    )
+    points = [*(each.point for each in found), *(_point(each) for each, _content_of in shown)]
     drawn = draw_points(
-        whole_municipality(db(), code), {number: at for number, at in points.items() if at}
+        whole_municipality(db(), code),
+        {number: point for number, point in enumerate(points, 1) if point},
     )
     return Overview(
         chosen=chosen,
@@ -118,28 +115,29 @@ def overview() -> Overview:
 def facts_of(finding_place: FindingPlace) -> list[Fact]:
     """Return what is known of a finding place, in words; what was left open is left out."""
     names = {each.key: each.name for each in all_sectors(db())}
-    words: Mapping[str, Callable[[], Any]] = {
-        "kind": lambda: _(KINDS[finding_place.kind]),
-        "neighbourhood": lambda: finding_place.neighbourhood,
-        "address": lambda: finding_place.address,
-        "hours": lambda: finding_place.hours,
-        "for_whom": lambda: finding_place.for_whom,
-        "rungs": lambda: ", ".join(finding_place.rungs),
-        "sectors": lambda: ", ".join(names.get(key, key) for key in finding_place.sectors),
-        "phone": lambda: finding_place.phone,
-        "email": lambda: finding_place.email,
-        "website": lambda: finding_place.website,
-        "active_from": lambda: _day(finding_place.active_from),
-        "active_to": lambda: _day(finding_place.active_to),
+    known = {name: getattr(finding_place, name) for name in _AS_TYPED}
+    words: dict[str, str] = {
+        "kind": _(KINDS[finding_place.kind]),
+        "address": finding_place.address,
+        "rungs": ", ".join(finding_place.rungs),
+        "sectors": ", ".join(names.get(key, key) for key in finding_place.sectors),
+        "active_from": _day(finding_place.active_from),
+        "active_to": _day(finding_place.active_to),
+        **known,
     }
     labels = {**FIELDS, **_SHORT}
-    rows = [
-        {"label": str(_(labels[name])), "value": value(), "url": _address_of(name, value())}
-        for name, value in words.items()
+    return [
+        {"label": str(_(labels[name])), "value": words[name], "url": _address_of(name, words[name])}
+        for name in _ORDER
+        if words[name]
     ]
-    return [row for row in rows if row["value"]]
 
 
+_AS_TYPED = ("neighbourhood", "hours", "for_whom", "phone", "email", "website")
+_ORDER = (
+    "kind", "neighbourhood", "address", "hours", "for_whom", "rungs", "sectors",
+    "phone", "email", "website", "active_from", "active_to",
+)  # fmt: skip
 # What is a link, and what comes before it in the address.
 _SCHEMES = {"phone": "tel:", "email": "mailto:", "website": ""}
 
