@@ -112,7 +112,7 @@ def test_where_nobody_may_see_it_or_too_far_off_no_placement_begins(app, consult
     consultant.get(f"{LIST}/nieuw/{public_id}", status=404)
 
 
-def test_what_happens_is_noted_and_the_last_step_is_taken_back(consultant, path):
+def test_what_happens_is_noted_and_the_last_step_is_taken_back(app, consultant, path):
     consultant.get(path)
     consultant.follow("Voortgang ontvangen")
     page = consultant.submit("Bewaar de dag", status=422, day=a_day(1))
@@ -122,6 +122,10 @@ def test_what_happens_is_noted_and_the_last_step_is_taken_back(consultant, path)
     consultant.follow("Evaluatie gepland")
     page = consultant.submit("Bewaar de dag", day=a_day(20))
     assert "Gepland op" in page.main_text
+    log = staff_member(app, RoleName.MODERATOR).get("/moderatie/logboek").main_text
+    assert "Voortgangsbericht ontvangen" in log
+    assert "Plaatsing “Meewerken in de moestuin”" in log
+    assert "Z-2026" not in log
     page = consultant.submit("Draai de laatste stap terug")
     assert "Gepland op" not in page.main_text
     assert "Gedaan op" in page.main_text
