@@ -5,6 +5,8 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from webapp.languages import catalogues
+
 _OPTIONS = {
     "runOnly": {
         "type": "tag",
@@ -68,7 +70,9 @@ def _axe_problems(page: Page) -> list[str]:
 
 def _title_problems(page: Page) -> list[str]:
     headings = [" ".join(text.split()) for text in page.locator("h1").all_inner_texts()]
-    title, says_so = page.title().removeprefix("Fout: "), page.title().startswith("Fout: ")
+    language = page.locator("html").get_attribute("lang") or ""
+    error = catalogues.translations(language).gettext("Fout:") + " "
+    title, says_so = page.title().removeprefix(error), page.title().startswith(error)
     found = []
     if len(headings) != 1 or not title.startswith(headings[0]):
         found.append(f"the title {title!r} does not start with the one h1 of {headings}")

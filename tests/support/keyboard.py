@@ -27,7 +27,8 @@ _STOP = """() => {
     text: label.innerText.trim().replace(/\\s+/g, ' '),
     is_marked: window.lookOf(e) !== window.stops[place][1],
     is_uncovered: top !== null && (top === e || e.contains(top) || top.contains(e)),
-    left: box.left + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY,
+    left: document.dir === 'rtl' ? innerWidth - box.right : box.left + scrollX,
+    top: box.top + scrollY, bottom: box.bottom + scrollY,
   };
 }"""
 
@@ -45,7 +46,7 @@ class Stop:
     bottom: float
 
     def is_read_after(self, other: "Stop") -> bool:
-        """Tell whether readers come to this later: by ear, and by eye (lower, or to the right)."""
+        """Tell whether readers come to this later: by ear, and by eye (lower, or on the line)."""
         return self.place > other.place and (self.bottom > other.top or self.left > other.left)
 
 

@@ -20,33 +20,28 @@ class Item:
     url: str
     current: bool
     count: int | None = None
-    only_in_dutch: bool = False
 
 
 def item(label: str, endpoint: str, *, count: int | None = None) -> Item:
     """Return a link to `endpoint`, marked when that is the page at hand."""
     url = url_for(endpoint)
-    return Item(
-        label,
-        url,
-        current=request.root_path + request.path == url,
-        count=count,
-        only_in_dutch=not (page_language().is_source or is_on_journey(endpoint)),
-    )
+    return Item(label, url, current=request.root_path + request.path == url, count=count)
 
 
 def primary() -> list[Item]:
     """Return the main menu of the site at hand."""
     if current_site().kind is SiteKind.PLATFORM:
         return []
-    found = current_site().settings.finding_places_public
-    return [
-        item(_("Werkplekken zoeken"), "public.search"),
-        item(_("Voor inwoners"), "public.residents"),
-        item(_("Voor werkgevers"), "public.employers"),
-        item(_("Veelgestelde vragen"), "public.faq"),
-        *([item(_("Vindplaatsen"), "public.finding_places")] if found else []),
+    menu = [
+        (_("Werkplekken zoeken"), "public.search"),
+        (_("Voor inwoners"), "public.residents"),
+        (_("Voor werkgevers"), "public.employers"),
+        (_("Veelgestelde vragen"), "public.faq"),
     ]
+    if current_site().settings.finding_places_public:
+        menu.append((_("Vindplaatsen"), "public.finding_places"))
+    in_dutch = page_language().is_source
+    return [item(label, at) for label, at in menu if in_dutch or is_on_journey(at)]
 
 
 def of_account() -> list[Item]:
