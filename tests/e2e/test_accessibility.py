@@ -76,6 +76,7 @@ def _compare(tour: Tour, count: int) -> None:
 
 def test_a_resident_meets_no_barriers(tour: Tour, site: RunningSite) -> None:
     go_on = resident_signup.NEXT
+    tour.open("/inwoners/aanmelden/op-papier")
     tour.open("/inwoners/aanmelden")
     tour.follow("Begin met je aanmelding")
     tour.answer(go_on, {"filled_in_by": "self"})

@@ -112,6 +112,7 @@ def _saved(visitor: PageClient) -> None:
 def _begun(visitor: PageClient) -> None:
     """Go on to the last question, look at the start again, and forget an answer."""
     reach_contact(visitor)
+    visitor.get("/inwoners/aanmelden/op-papier")
     visitor.get("/inwoners/aanmelden?werk=hout")
     visitor.get("/inwoners/aanmelden/contact")
     visitor.submit(NEXT, status=422)

@@ -1,5 +1,5 @@
 """Registering a resident, one theme a page."""
 
-from webapp.web.public.resident_signup import finish, pages
+from webapp.web.public.resident_signup import finish, pages, paper
 
-__all__ = ["finish", "pages"]
+__all__ = ["finish", "pages", "paper"]

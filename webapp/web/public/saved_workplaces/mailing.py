@@ -29,7 +29,7 @@ class MailForm(OpenForm):
     to = Email(
         _l("Naar welk e-mailadres?"),
         [filled(_l("Vul een e-mailadres in, zoals naam@voorbeeld.nl."))],
-        description=_l("Van jezelf, of van iemand die je helpt. We onthouden het adres niet."),
+        description=_l("Van jezelf, of van iemand die je helpt. Na een maand wissen we het adres."),
     )
 
 
