@@ -20,6 +20,7 @@ def init_filters(app: Flask) -> None:
     app.add_template_filter(moment)
     app.add_template_filter(ago)
     app.add_template_filter(kilometres)
+    app.add_template_filter(as_number)
     app.add_template_filter(paragraphs)
     app.add_template_filter(file_size)
     app.add_template_filter(in_euros, "euros")
@@ -50,6 +51,11 @@ def kilometres(value: float) -> str:
     if value < 1:
         return str(_("minder dan 1 km"))
     return str(_("ongeveer %(km)s km", km=round(value)))
+
+
+def as_number(text: str) -> Markup:
+    """Write a telephone number from left to right, in a text of either direction."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(text)
 
 
 def file_size(size: int) -> str:
