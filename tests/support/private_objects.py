@@ -94,6 +94,43 @@ KINDS = (
         _of("consultant", "search search_share search_map workplaces_compare search_forget"),
     ),
     Kind(
+        "Bewaarde zoekopdracht",
+        Owner.ACCOUNT,
+        _of("consultant", "search_save saved_search saved_search_run saved_search_remove"),
+    ),
+    Kind(
+        "Lijst van bewaarde zoekopdrachten",
+        Owner.ACCOUNT,
+        _of("consultant", "saved_searches"),
+        is_many=True,
+    ),
+    Kind(
+        "Plaatsing op een werkplek",
+        Owner.MUNICIPALITY,
+        _of(
+            "consultant",
+            "placement placement_mark placement_take placement_take_back placement_extend "
+            "placement_edit placement_end placement_erase placement_file",
+        ),
+    ),
+    Kind(
+        "Lijsten van plaatsingen",
+        Owner.MUNICIPALITY,
+        _of("consultant", "placements placements_file"),
+        is_many=True,
+    ),
+    Kind(
+        "Plaatsing, bij de werkgever",
+        Owner.ORGANISATION,
+        _of("provider", "placement"),
+    ),
+    Kind(
+        "Lijsten van plaatsingen, bij de werkgever",
+        Owner.ORGANISATION,
+        _of("provider", "placements placements_file"),
+        is_many=True,
+    ),
+    Kind(
         "Vraag van een bezoeker, bij de werkgever",
         Owner.ORGANISATION,
         _of("provider", "enquiry enquiry_close enquiry_report"),
@@ -207,7 +244,7 @@ KINDS = (
         _of(
             "account",
             "sign_up_link email_link email_confirm still_right membership invitation "
-            "password_reset",
+            "password_reset mail_stop",
         ),
     ),
 )

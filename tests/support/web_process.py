@@ -15,6 +15,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.middleware.http_proxy import ProxyMiddleware
 from werkzeug.test import Client
 
+from tests.support.databases import SECRET_KEY
 from tests.support.mails import free_port
 from tests.support.page_client import PageClient
 from tests.support.waiting import until
@@ -72,7 +73,9 @@ def web_process(folder: Path, **environment: str) -> Iterator[WebProcess]:
     with (folder / "output.txt").open("wb") as output:
         process = subprocess.Popen(
             command,
-            env=os.environ | {"DATA_DIR": str(folder), "DEMO": "0"} | environment,
+            env=os.environ
+            | {"DATA_DIR": str(folder), "DEMO": "0", "SECRET_KEY": SECRET_KEY}
+            | environment,
             stdout=output,
             stderr=output,
         )

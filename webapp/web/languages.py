@@ -7,6 +7,7 @@ Dutch, and a link to it leads there. See docs/decisions/0023.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from flask import Flask, abort, has_request_context, redirect, request
 from flask_babel import Babel
@@ -118,7 +119,7 @@ def _address_in(language: Language) -> str:
     path = request.path if can_be_read or request.method == "GET" else "/"
     outside = request.root_path.removesuffix(f"/{page_language().code}")
     query = f"?{request.query_string.decode()}" if request.query_string else ""
-    return f"{outside}{prefix_of(language)}{path}{query}"
+    return f"{outside}{prefix_of(language)}{quote(path)}{query}"
 
 
 def _stay_on_the_journey() -> Response | None:

@@ -11,6 +11,7 @@ from tests.support.enquiries import make_enquiry
 from tests.support.mails import SITE
 from tests.support.page_client import PageClient
 from tests.support.people import database_of, make_account, sign_in
+from tests.support.placements import make_placement
 from tests.support.private_objects import (
     DUIVEN,
     KIND_OF,
@@ -47,6 +48,7 @@ ASKER = "schildwacht@bezoeker.example"
 REST = {
     "act_name": "weghalen", "decision": "goedkeuren", "slug": "duiven", "secret": "x",
     "area": "organisaties", "account_id": "x", "kind": "aanmelding", "public_id": "x",
+    "key": "voortgang",
 }  # fmt: skip
 SECRET = "geheim-van-een-vraag"
 
@@ -98,6 +100,7 @@ def scene(app):
             session, workplace, RemarkDraft(text="Klopt niet.", email=ASKER),
             site=SITE, actor=Actor(None, "bezoeker"), now=now,
         )  # fmt: skip
+        placed = make_placement(session, workplace, now=now)
         registered = make_registration(session, now=now)
         registered.status = RegistrationStatus.INTAKE
         registered.follow_up.intake_at = now + timedelta(9)
@@ -116,6 +119,8 @@ def scene(app):
             "ours": ours.id,
             "theirs": make_organisation(session).id,
             "consultant.registration": {"public_id": registered.public_id},
+            "consultant.placement": {"public_id": placed.public_id},
+            "provider.placement": {"public_id": placed.public_id},
             "provider.enquiry": {"public_id": asked.public_id},
             "public.enquiry": {"secret": SECRET},
             "moderator.enquiry": {"public_id": reported.public_id},
