@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from tests.support.private_objects import KINDS, PEOPLE, expected
+from tests.support.private_objects import KINDS
+from tests.support.who_sees import PEOPLE, expected
 from webapp.web.access import Rule
 
 

@@ -12,17 +12,9 @@ from tests.support.mails import SITE
 from tests.support.page_client import PageClient
 from tests.support.people import database_of, make_account, sign_in
 from tests.support.placements import make_placement
-from tests.support.private_objects import (
-    DUIVEN,
-    KIND_OF,
-    KINDS,
-    PEOPLE,
-    WITHOUT_PERSONAL,
-    Answer,
-    Owner,
-    expected,
-)
+from tests.support.private_objects import KIND_OF, KINDS, WITHOUT_PERSONAL, Owner
 from tests.support.registrations import make_registration
+from tests.support.who_sees import DUIVEN, PEOPLE, Answer, expected
 from tests.support.workplaces import make_organisation, make_workplace
 from webapp.accounts.models import RoleName
 from webapp.core import clock
