@@ -1,7 +1,7 @@
 """In which language a page is: the first part of its address says so, as in /en/inwoners.
 
 Residents can read their whole way in each language that is complete; the rest of the site is in
-Dutch, and a link to it leads there. See docs/decisions/0023.
+Dutch, and a link to it leads there. See docs/decisions/0021.
 """
 
 from collections.abc import Iterable
