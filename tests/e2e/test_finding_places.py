@@ -61,7 +61,7 @@ def test_a_visitor_finds_what_a_moderator_added_on_the_map_and_in_the_list(
     assert visitor.page.url.endswith(str(target))
     expect(visitor.main.locator(str(target))).to_be_in_viewport()
     visitor.follow("Bekijk per trede")
-    visitor.reads("Gat: niets")
+    visitor.reads("Gat: geen van beide")
     visitor.follow("Bekijk dit per plaats")
     visitor.reads("Elst")
     _remove(moderator, "Dorpshuis De Lijster")

@@ -7,6 +7,7 @@ and a test demands that each table of the database is in it, and that each job d
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 
 from webapp.accounts import sessions, tokens
 from webapp.accounts.models import TokenPurpose
@@ -22,15 +23,24 @@ from webapp.workplaces.remarks import operations as remarks
 from webapp.workplaces.sheets import operations as sheets
 
 
+class Unit(StrEnum):
+    """What a setting of a municipality counts."""
+
+    DAYS = "days"
+    MONTHS = "months"
+    YEARS = "years"
+
+
 @dataclass(frozen=True)
 class Term:
-    """How long: so many months as a setting of the municipality says, or a fixed time, `after`.
+    """How long: so many of `unit` as a setting of the municipality says, or a fixed time, `after`.
 
     Without either of them it ends with something else, which `after` tells.
     """
 
     after: str
     setting: str = ""
+    unit: Unit = Unit.MONTHS
     lasts: timedelta | None = None
 
 
@@ -119,7 +129,7 @@ RECORDS: Mapping[str, RecordType] = {
         N_("Volgen hoe het gaat, en verantwoorden wat het oplevert"),
         _TASK,
         ("placement", "placement_mark", "placement_reminder"),
-        Term(N_("na het einde, in jaren zoals de gemeente instelt"), lasts=timedelta(days=2 * 365)),
+        Term(N_("na het einde"), setting="placement_retention_years", unit=Unit.YEARS),
         "placements",
     ),
     "organisation": RecordType(
@@ -142,7 +152,7 @@ RECORDS: Mapping[str, RecordType] = {
         N_("Herstellen als het een vergissing was"),
         _OFFERS,
         ("workplace",),
-        Term(N_("na het weghalen, in dagen zoals de gemeente instelt"), lasts=timedelta(days=30)),
+        Term(N_("na het weghalen"), setting="removal_grace_days", unit=Unit.DAYS),
         "removed workplaces",
     ),
     "unconfirmed_organisation": RecordType(

@@ -17,7 +17,7 @@ from webapp.web.site import current_municipality
 
 # What a cell says of itself, and the sum of such cells.
 _WORDS: Mapping[Balance, str] = {
-    Balance.NOTHING: N_("Gat: niets"),
+    Balance.NOTHING: N_("Gat: geen van beide"),
     Balance.NO_WORKPLACE: N_("Gat: geen werkplek"),
     Balance.NO_FINDING_PLACE: N_("Gat: geen vindplaats"),
     Balance.BOTH: N_("Allebei"),
@@ -44,7 +44,7 @@ class WrittenRow:
 
 @dataclass(frozen=True)
 class WrittenMatrix:
-    """The whole table, the sums of its cells, and where the other table and the file are."""
+    """The whole table, the sums of its cells, and where more of it is."""
 
     columns: Sequence[str]
     rows: Sequence[WrittenRow]
@@ -52,6 +52,7 @@ class WrittenMatrix:
     axis: Axis
     other_url: str
     file_url: str
+    places_url: str
 
 
 def written_matrix(audience: str) -> WrittenMatrix:
@@ -66,6 +67,7 @@ def written_matrix(audience: str) -> WrittenMatrix:
         axis=matrix.axis,
         other_url=url_for(page, per=other.value if other is Axis.PLACE else None),
         file_url=url_for(file, per=matrix.axis.value),
+        places_url=url_for(f"{audience}.finding_places"),
     )
 
 

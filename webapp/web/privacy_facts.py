@@ -6,7 +6,7 @@ from flask import Flask
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from webapp.privacy.records import RECORDS, RecordType
+from webapp.privacy.records import RECORDS, RecordType, Unit
 from webapp.web.site import current_site
 
 _DAY = timedelta(days=1)
@@ -36,11 +36,8 @@ def basis_of(kind: RecordType) -> str:
 def term_of(kind: RecordType) -> str:
     """Return how long it is kept: '12 maanden na de laatste verandering'."""
     term, after = kind.term, str(_(kind.term.after))
-    if kind.job == "removed workplaces":
-        return f"{_in_words(_DAY * current_site().settings.removal_grace_days)} {after}"
     if term.setting:
-        months = getattr(current_site().settings, term.setting)
-        return f"{ngettext('%(num)s maand', '%(num)s maanden', months)} {after}"
+        return f"{_counted(getattr(current_site().settings, term.setting), term.unit)} {after}"
     return f"{_in_words(term.lasts)} {after}" if term.lasts else after
 
 
@@ -50,11 +47,19 @@ def officer_email() -> str:
     return site.settings.officer_email or site.settings.privacy_email or site.help_email
 
 
+def _counted(number: int, unit: Unit) -> str:
+    if unit is Unit.YEARS:
+        return str(_("%(count)s jaar", count=number))
+    if unit is Unit.MONTHS:
+        return str(ngettext("%(num)s maand", "%(num)s maanden", number))
+    return str(ngettext("%(num)s dag", "%(num)s dagen", number))
+
+
 def _in_words(lasts: timedelta) -> str:
     if lasts >= _YEAR:
-        return str(_("%(count)s jaar", count=lasts // _YEAR))
+        return _counted(lasts // _YEAR, Unit.YEARS)
     if lasts >= 2 * _DAY:
-        return str(_("%(count)s dagen", count=lasts // _DAY))
+        return _counted(lasts // _DAY, Unit.DAYS)
     return str(_("%(count)s uur", count=lasts // timedelta(hours=1)))
 
 

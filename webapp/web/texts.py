@@ -68,10 +68,10 @@ def rich(source: str, top_heading: int = 2) -> Markup:
 
     What has no translation is marked as Dutch.
     """
-    text = placeholders.fill_markdown(_in_language(source) or source, site_words())
+    translation = _in_language(source)
+    text = placeholders.fill_markdown(translation or source, site_words())
     html = Markup(render(text, top_heading=top_heading))  # noqa: S704 (render sanitises)
-    attributes = language_of(source)
-    return Markup("<div{}>{}</div>").format(attributes, html) if attributes else html
+    return html if translation else Markup("<div{}>{}</div>").format(_IN_DUTCH, html)
 
 
 def filled(text: str) -> str:

@@ -21,7 +21,7 @@ from webapp.core.clock import MONTH
 from webapp.core.public_stamp import PRIVATE
 from webapp.core.restricting import RestrictionGround
 from webapp.municipalities.settings import MunicipalitySettings
-from webapp.privacy.records import NOTHING_PERSONAL, RECORDS
+from webapp.privacy.records import NOTHING_PERSONAL, RECORDS, Unit
 
 ENDED_BY_A_JOB = [name for name, each in RECORDS.items() if each.job]
 _GEOGRAPHY = {"place", "place_neighbour", "postcode_area", "municipality", "municipality_neighbour"}
@@ -44,7 +44,10 @@ def test_every_term_and_basis_is_a_setting_or_a_time():
         assert getattr(own, kind.basis)
         assert bool(kind.job) == bool(kind.term.setting or kind.term.lasts), kind.title
         if kind.term.setting:
-            assert getattr(own, kind.term.setting) == 12
+            assert (
+                getattr(own, kind.term.setting)
+                == {"days": 30, "months": 12, "years": 2}[kind.term.unit]
+            )
 
 
 @pytest.fixture
@@ -69,6 +72,14 @@ def work(settings, database):
     return do
 
 
+def _lasts(term):
+    """Return how long a term of months or days is, where nothing is set."""
+    if term.lasts:
+        return term.lasts
+    number = getattr(MunicipalitySettings(), term.setting)
+    return number * {Unit.MONTHS: MONTH, Unit.DAYS: timedelta(days=1)}[term.unit]
+
+
 def test_every_kind_that_a_job_ends_is_tested():
     # A placement is kept by calendar years: tests/integration/placements/test_with_time.py.
     assert {*PLANTS, "log", "placement"} == set(ENDED_BY_A_JOB)
@@ -85,7 +96,7 @@ def test_a_record_is_there_until_its_term_and_gone_after_it(
     planted = _counts(database, kind.tables)
     assert planted[kind.tables[0]] == before[kind.tables[0]] + 1
     bring_up_to_date(app, database)
-    term = kind.term.lasts or getattr(MunicipalitySettings(), kind.term.setting) * MONTH
+    term = _lasts(kind.term)
     work(kind.job, start)
     work(kind.job, start + term - timedelta(minutes=5))
     # Of what is alive for its own reasons, a session that nobody uses ends sooner.

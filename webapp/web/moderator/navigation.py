@@ -26,6 +26,6 @@ def sections() -> list[Item]:
         item(_("Cijfers"), "moderator.figures"),
         item(_("Logboek"), "moderator.log"),
         item(_("Inzage en wissen"), "moderator.rights"),
-        item(_("Verwerkingsregister"), "moderator.processing_register"),
+        item(_("Register van verwerkingen"), "moderator.processing_register"),
         item(_("Instellingen"), "moderator.settings_overview"),
     ]
