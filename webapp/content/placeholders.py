@@ -170,8 +170,7 @@ def _names(
 
 def _product_names(own: MunicipalitySettings) -> Words:
     return {
-        _PRODUCT_NAMES[product.code]: own.product_names[product.code] or product.name
-        for product in products()
+        _PRODUCT_NAMES[product.code]: product.called(own.product_names) for product in products()
     }
 
 

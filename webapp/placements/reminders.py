@@ -58,8 +58,7 @@ def _mail(  # noqa: PLR0913 (what a mail takes)
     staff: frozenset[int],
     now: datetime,
 ) -> None:
-    product = product_of(placement.product)
-    name = own.product_names.get(product.code.value) or product.name
+    name = product_of(placement.product).called(own.product_names)
     is_sent = due.task is Task.PROGRESS and due.said_on is not None
     if not is_sent:
         mails.send_to_provider(session, placement, due, product_name=name, site=site, now=now)

@@ -1,7 +1,7 @@
 """The products (trajecten) that a municipality allocates."""
 
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -49,6 +49,10 @@ class Product:
     for_whom: str
     guidance: str
     to_rung: int | None = None
+
+    def called(self, own_names: Mapping[str, str]) -> str:
+        """Return what a municipality with names of its own, by code, calls it."""
+        return own_names.get(self.code.value) or self.name
 
 
 @cache

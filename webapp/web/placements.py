@@ -56,8 +56,7 @@ def due_rows(placement: Placement, settings: MunicipalitySettings) -> list[DueRo
 
 def product_name(placement: Placement, settings: MunicipalitySettings) -> str:
     """Return what the product is called in the municipality that pays."""
-    product = product_of(placement.product)
-    return settings.product_names.get(product.code.value) or product.name
+    return product_of(placement.product).called(settings.product_names)
 
 
 def settings_of(placements: Iterable[Placement]) -> dict[str, MunicipalitySettings]:

@@ -16,7 +16,4 @@ def product_names() -> dict[ProductCode, str]:
 def named(some: Iterable[Product]) -> tuple[Product, ...]:
     """Return the same products, called as the municipality calls them."""
     own = current_site().settings.product_names
-    return tuple(
-        replace(product, name=own.get(product.code.value) or translated(product.name))
-        for product in some
-    )
+    return tuple(replace(product, name=translated(product.called(own))) for product in some)

@@ -2,7 +2,6 @@
 
 from flask import url_for
 
-from webapp.core.text import slugify
 from webapp.web.ports import ports
 from webapp.web.site import current_site
 from webapp.workplaces.content import WorkplaceContent
@@ -15,11 +14,6 @@ def shown_content(workplace: Workplace) -> WorkplaceContent:
     return version.content if version else WorkplaceContent()
 
 
-def slug_of(content: WorkplaceContent) -> str:
-    """Return the readable part of a workplace's address."""
-    return slugify(content.title) or "werkplek"
-
-
 def path_of(workplace: Workplace) -> str:
     """Return the path of a workplace's page, on any host."""
     return path_to(workplace.public_id, shown_content(workplace))
@@ -27,7 +21,7 @@ def path_of(workplace: Workplace) -> str:
 
 def path_to(public_id: str, content: WorkplaceContent) -> str:
     """Return the path of the page of the workplace with this public id and content."""
-    return url_for("public.workplace", slug=slug_of(content), public_id=public_id)
+    return url_for("public.workplace", slug=content.slug, public_id=public_id)
 
 
 def address_on(host_slug: str | None, path: str) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Self, get_type_hints
 
+from webapp.core.text import slugify
 from webapp.trajectories.products import ProductCode
 from webapp.workplaces.media import MethodDocument, Photo, VideoLink
 from webapp.workplaces.vocabulary import (
@@ -95,6 +96,11 @@ class WorkplaceContent:
     contact_name_public: bool = False
     contact_phone_public: bool = False
     contact_email_public: bool = False
+
+    @property
+    def slug(self) -> str:
+        """The readable part of the address of its page."""
+        return slugify(self.title) or "werkplek"
 
     def changed(self, **values: Any) -> Self:  # noqa: ANN401 (each field has its own type)
         """Return the same content with other `values`."""

@@ -14,7 +14,6 @@ from webapp.accounts.queries import reachable_staff
 from webapp.core import logs
 from webapp.core.clock import AMSTERDAM, day_in_words, day_of
 from webapp.core.db import Database
-from webapp.core.text import slugify
 from webapp.mail import outbox
 from webapp.mail.site import MailSite
 from webapp.municipalities.mail_sites import SiteOf
@@ -58,8 +57,7 @@ class News:
 
 
 def _path_to(workplace: ListedWorkplace) -> str:
-    slug = slugify(workplace.content.title) or "werkplek"
-    return f"/werkplekken/{slug}-{workplace.public_id}"
+    return f"/werkplekken/{workplace.content.slug}-{workplace.public_id}"
 
 
 def send_due(database: Database, engine: SearchEngine, *, site_of: SiteOf, now: datetime) -> None:

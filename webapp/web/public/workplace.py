@@ -18,7 +18,7 @@ from webapp.web.public.blueprint import blueprint
 from webapp.web.search_words import around
 from webapp.web.site import current_site
 from webapp.web.workplace_facts import groups_for_visitors
-from webapp.web.workplace_links import address_on, path_of, shown_content, slug_of
+from webapp.web.workplace_links import address_on, path_of, shown_content
 from webapp.web.workplace_media import MediaAddresses
 from webapp.web.workplace_words import names_in
 from webapp.workplaces.public import find_public_workplace
@@ -47,7 +47,7 @@ def workplace(slug: str, public_id: str) -> str | Response:
     if found is None:
         abort(404)
     content, version = shown_content(found), found.published_version
-    if slug != slug_of(content):
+    if slug != content.slug:
         return redirect(path_of(found), code=301)
     note_seen(CountKind.VIEW, [public_id])
     own_site = get_municipality(db(), found.municipality_code).slug
