@@ -138,7 +138,7 @@ def _answer_as_provider(tour: Tour) -> None:
     tour.look()
     tour.look_without_answers()
     tour.person.open("/aanbieder/vragen")
-    tour.follow("Vraag van Vera")
+    tour.follow("Vraag van Vera Vraagsma")
     tour.look()
     tour.look_without_answers()
     tour.press("Dit is misbruik")

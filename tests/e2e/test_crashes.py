@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.running_site import RunningSite, running_site
+from tests.support.waiting import until
 
 _MODERATOR = "moderator.duiven@voorbeeldgemeente.example"
 
@@ -31,17 +32,26 @@ def _ask_for_a_new_password(page: Page, site: RunningSite) -> None:
 
 def _children(site: RunningSite) -> dict[str, int]:
     """Return the process ids of web and worker."""
+    return {
+        "web" if "gunicorn" in arguments else "worker": pid
+        for pid, arguments in _children_of(site.process.pid)
+    }
+
+
+def _children_of(parent: int) -> list[tuple[int, str]]:
+    """Return the process id and the command of each child of a process."""
     listing = subprocess.run(
-        ["/usr/bin/ps", "--ppid", str(site.process.pid), "-o", "pid=,args="],
+        ["/usr/bin/ps", "--ppid", str(parent), "-o", "pid=,args="],
         capture_output=True,
         text=True,
         check=True,
     ).stdout.splitlines()
-    found = {}
-    for line in listing:
-        pid, arguments = line.strip().split(maxsplit=1)
-        found["web" if "gunicorn" in arguments else "worker"] = int(pid)
-    return found
+    lines = (line.strip().split(maxsplit=1) for line in listing)
+    return [(int(pid), arguments) for pid, arguments in lines]
+
+
+def _lives(pid: int) -> bool:
+    return Path(f"/proc/{pid}").exists()
 
 
 def _wait_for_the_mail(site: RunningSite) -> None:
@@ -65,7 +75,12 @@ def test_a_mail_that_was_queued_survives_a_killed_worker(tmp_path: Path, page: P
 
 def test_a_killed_web_server_comes_back_by_itself(tmp_path: Path, page: Page) -> None:
     with running_site(tmp_path) as site:
-        os.kill(_children(site)["web"], signal.SIGKILL)
+        web = _children(site)["web"]
+        handlers = [pid for pid, _ in _children_of(web)]
+        assert handlers
+        os.kill(web, signal.SIGKILL)
+        # What the killed one had begun answers until it sees that it is alone.
+        until(lambda: not any(map(_lives, handlers)), "the old handlers stay")
         site.wait_until_ready()
         page.goto(site.address("duiven"))
         assert page.get_by_role("heading", level=1).is_visible()
