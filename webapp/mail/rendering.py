@@ -55,7 +55,10 @@ def _environment(code: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.globals["language"] = catalogues.find(code)
-    environment.install_gettext_translations(  # type: ignore[attr-defined]
-        catalogues.translations(code), newstyle=True
+    # The catalogues are asked for each sentence, so that what is kept here never outlives them.
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=lambda text: catalogues.translations(code).gettext(text),
+        ngettext=lambda one, more, n: catalogues.translations(code).ngettext(one, more, n),
+        newstyle=True,
     )
     return environment
