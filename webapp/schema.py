@@ -21,6 +21,7 @@ from webapp.registrations import models as registrations
 from webapp.search import models as search
 from webapp.search.engines import postgresql_tables
 from webapp.search.saved import models as saved_searches
+from webapp.shortlists import models as shortlists
 from webapp.statistics import models as statistics
 from webapp.tariffs import models as tariffs
 from webapp.workplaces import models as workplaces
@@ -34,6 +35,7 @@ ROOMS = (
     heartbeat, rate_counters, municipalities, mail, audit, accounts, content, tariffs,
     organisations, identity, workplaces, exceptions, removals, remarks, sheets, talk, statistics,
     findingplaces, registrations, enquiries, placements, moderation, search, saved_searches,
+    shortlists,
 )  # fmt: skip
 
 

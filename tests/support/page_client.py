@@ -120,7 +120,8 @@ class PageClient:
                 name, [] if value is None else [value] if isinstance(value, str) else value
             )
         method = (chosen.get("method") or "get").upper()
-        return self._arrive(self._send(method, chosen.get("action") or "", data), status)
+        action = pressed.get("formaction") or chosen.get("action") or ""
+        return self._arrive(self._send(method, action, data), status)
 
     def post_raw(
         self, path: str, data: dict[str, str], *, status: int | None = None

@@ -24,6 +24,7 @@ from webapp.registrations.models import ContactAttempt
 from webapp.registrations.vocabulary import ContactChannel, ContactOutcome
 from webapp.search import consultant_searches
 from webapp.search.saved.models import Rhythm, SavedSearch
+from webapp.shortlists.models import Shortlist, ShortlistItem
 from webapp.workplaces.remarks import operations as remarks
 from webapp.workplaces.sheets.models import SheetRow, WorkplaceSheet
 
@@ -69,6 +70,19 @@ def _saved_search(session: Session, now: datetime, scene: Scene) -> None:
             account_id=scene["account"].id, municipality_code=DUIVEN, name=WATCHWORD, where="6921",
             query="", rhythm=Rhythm.NEVER, known=[], told_on=now.date(), created_at=now,
             used_at=now,
+        )
+    )  # fmt: skip
+
+
+def _shortlist(session: Session, now: datetime, scene: Scene) -> None:
+    session.add(Role(account=scene["account"], name=RoleName.CONSULTANT, municipality_code=DUIVEN))
+    item = ShortlistItem(
+        workplace=scene["workplace"], title="Tuin", position=1, note=WATCHWORD, reason=WATCHWORD
+    )
+    session.add(
+        Shortlist(
+            owner=scene["account"], municipality_code=DUIVEN, label=WATCHWORD, items=[item],
+            created_at=now, changed_at=now,
         )
     )  # fmt: skip
 
@@ -143,6 +157,7 @@ PLANTS: Mapping[str, Callable[[Session, datetime, Scene], Any]] = {
     "remark": _remark,
     "search": _search,
     "saved_search": _saved_search,
+    "shortlist": _shortlist,
     "removed_workplace": _removed_workplace,
     "unconfirmed_organisation": _organisation,
     "sheet": _sheet,

@@ -83,6 +83,27 @@ KINDS = (
         is_many=True,
     ),
     Kind(
+        "Lijstje met werkplekken voor een cliënt",
+        Owner.ACCOUNT,
+        _of(
+            "consultant",
+            "shortlist shortlist_print shortlist_edit shortlist_remove shortlist_item "
+            "shortlist_write_back shortlist_move_up shortlist_take_off shortlist_share "
+            "shortlist_unshare shortlist_link shortlist_link_revoke shortlist_ask",
+        ),
+    ),
+    Kind(
+        "Lijst van lijstjes",
+        Owner.ACCOUNT,
+        _of("consultant", "shortlists shortlist_add"),
+        is_many=True,
+    ),
+    Kind(
+        "Lijstje, met de link die een inwoner kreeg",
+        Owner.LINK,
+        _of("public", "resident_shortlist"),
+    ),
+    Kind(
         "Plaatsing op een werkplek",
         Owner.MUNICIPALITY,
         _of(

@@ -129,7 +129,8 @@ def _lines(element: Element) -> Iterator[tuple[str | None, str]]:
 
 
 def _walk(element: Element) -> Iterator[tuple[str, str]]:
-    if element.tag in _NOT_READ:
+    # The names on a map are read by nobody: the list beside it says the same.
+    if element.tag in _NOT_READ or element.get("aria-hidden") == "true":
         return
     is_block = element.tag in _BLOCKS
     if is_block:

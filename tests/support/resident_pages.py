@@ -20,6 +20,7 @@ from tests.support.resident_signup import (
     reach_contact,
     sign_up,
 )
+from tests.support.shortlists import shared_list
 from webapp.languages.catalogues import DUTCH, Language
 from webapp.trajectories.fit import Age, Alone, Will, Wish
 
@@ -141,6 +142,12 @@ def _own_registration(visitor: PageClient) -> None:
     visitor.submit(WITHDRAW)
 
 
+def _shared_list(visitor: PageClient) -> None:
+    for gone in (0, 1, 2):
+        visitor.get(shared_list(visitor.app, gone=gone))
+    visitor.get("/inwoners/lijstje/onbekend", status=404)
+
+
 _VISITS = (
     _explanations,
     _check,
@@ -150,4 +157,5 @@ _VISITS = (
     _not_fitting,
     _by_telephone,
     _own_registration,
+    _shared_list,
 )

@@ -37,6 +37,7 @@ from webapp.search import consultant_searches, engines, indexing
 from webapp.search.engine import SearchEngine
 from webapp.search.saved import alerts
 from webapp.search.saved import retention as saved_searches
+from webapp.shortlists import retention as shortlists
 from webapp.statistics import counts
 from webapp.workplaces.confirmations import operations as confirmations
 from webapp.workplaces.media_use import keys_in_use
@@ -74,6 +75,7 @@ PURGES: Mapping[str, Purge] = {
     "claims": claims.purge,
     "enquiries": enquiries.purge,
     "placements": placements.purge,
+    "shortlists": shortlists.purge,
     "remarks": remarks.purge,
     "sheets": sheets.purge_expired,
     "statistics": counts.purge,

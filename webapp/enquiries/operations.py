@@ -32,9 +32,11 @@ def ask(  # noqa: PLR0913 (what every operation takes, and three of its own)
     site: MailSite,
     actor: Actor,
     now: datetime,
+    is_confirmed: bool = True,
 ) -> Enquiry:
     """Ask a question about a workplace in public view; both sides get a mail.
 
+    Who asks many at once sees them in a list: without `is_confirmed` only the provider gets one.
     Raise InvalidInputError for a draft that cannot be used.
     """
     refuse(rules.problems_of(session, draft, now=now))
@@ -55,7 +57,8 @@ def ask(  # noqa: PLR0913 (what every operation takes, and three of its own)
     session.flush()
     workflow.note(session, enquiry, "enquiry.made", actor=actor, now=now)
     counts.add(session, {(workplace.public_id, CountKind.ENQUIRY): 1}, now=now)
-    mails.send_to_asker(session, "received", enquiry, site=site, now=now)
+    if is_confirmed:
+        mails.send_to_asker(session, "received", enquiry, site=site, now=now)
     mails.send_to_provider(session, "new_for_provider", enquiry, site=site, now=now)
     return enquiry
 

@@ -15,6 +15,8 @@ TEXT_MAX_LENGTH = 2000
 NAME_MAX_LENGTH = 100
 # So many questions without an answer may come from one address in a day.
 MOST_OPEN = 3
+# A consultant asks several providers for one client, and has many clients.
+MOST_OPEN_OF_CONSULTANT = 40
 _DAY = timedelta(days=1)
 
 
@@ -23,7 +25,7 @@ def problems_of(session: Session, draft: EnquiryDraft, *, now: datetime) -> dict
     found = {
         "question": _text_problem(draft.question, N_("Schrijf op wat je wilt vragen.")),
         "name": _name_problem(draft.name),
-        "email": _email_problem(session, draft.email, now),
+        "email": _email_problem(session, draft, now),
     }
     return {field: problem for field, problem in found.items() if problem}
 
@@ -47,13 +49,14 @@ def _name_problem(name: str) -> str | None:
     return name_problem(name)
 
 
-def _email_problem(session: Session, email: str, now: datetime) -> str | None:
-    if not email:
+def _email_problem(session: Session, draft: EnquiryDraft, now: datetime) -> str | None:
+    if not draft.email:
         return N_("Vul je e-mailadres in. Daar sturen we het antwoord heen.")
     try:
-        address = addresses.normalise(email)
+        address = addresses.normalise(draft.email)
     except InvalidInputError as refusal:
         return refusal.problems["email"]
-    if queries.count_open_of(session, address, since=now - _DAY) >= MOST_OPEN:
-        return N_("Er wachten al 3 vragen op een antwoord. Stel je volgende vraag morgen.")
+    most = MOST_OPEN_OF_CONSULTANT if draft.is_by_consultant else MOST_OPEN
+    if queries.count_open_of(session, address, since=now - _DAY) >= most:
+        return f"Er wachten al {most} vragen op een antwoord. Stel je volgende vraag morgen."
     return None

@@ -15,6 +15,7 @@ from webapp.organisations.models import Organisation
 from webapp.placements.models import FinishedPlacement, Placement
 from webapp.registrations.models import Registration
 from webapp.search.saved.models import SavedSearch
+from webapp.shortlists.models import Shortlist
 from webapp.workplaces.exceptions.models import LocationException
 from webapp.workplaces.models import Workplace, WorkplaceVersion
 from webapp.workplaces.sheets.models import SheetRow
@@ -135,6 +136,12 @@ STEPS = (
         "saved_searches",
         ("saved_search.municipality_code",),
         moving(SavedSearch.municipality_code),
+        repeats=True,
+    ),
+    Step(
+        "shortlists",
+        ("shortlist.municipality_code",),
+        moving(Shortlist.municipality_code),
         repeats=True,
     ),
     Step(

@@ -125,6 +125,7 @@ class MunicipalitySettings:
     enquiry_reminder_days: int = 5
     placement_reminder_days: int = 14
     placement_retention_years: int = 2
+    shortlist_retention_months: int = 12
     accessibility_status: str = "C"
     accessibility_checked_on: str = ""
     allowance_caps: tuple[str, ...] = ()

@@ -148,6 +148,7 @@ RULES: Mapping[str, Rule] = {
     "enquiry_reminder_days": partial(_between, 1, 30),
     "placement_reminder_days": partial(_between, 1, 60),
     "placement_retention_years": partial(_between, 1, 10),
+    "shortlist_retention_months": partial(_between, 1, 24),
     "accessibility_status": _status,
     "accessibility_checked_on": _day,
     "allowance_caps": _caps,

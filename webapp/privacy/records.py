@@ -132,6 +132,22 @@ RECORDS: Mapping[str, RecordType] = {
         Term(N_("na het einde"), setting="placement_retention_years", unit=Unit.YEARS),
         "placements",
     ),
+    "shortlist": RecordType(
+        N_("Lijstje met werkplekken voor een cliënt"),
+        N_("Inwoners voor wie een consulent zoekt"),
+        N_("Een kenmerk van de consulent, aantekeningen, en wat er van een werkplek kwam"),
+        N_("Samen een werkplek kiezen, en werkgevers vragen of er plek is"),
+        _TASK,
+        (
+            *("shortlist", "shortlist_item", "shortlist_question", "shortlist_colleague"),
+            "shortlist_link",
+        ),
+        Term(
+            N_("nadat iemand het lijstje voor het laatst veranderde"),
+            setting="shortlist_retention_months",
+        ),
+        "shortlists",
+    ),
     "organisation": RecordType(
         N_("Organisatie en haar werkplekken"),
         N_("Contactpersonen van werkgevers"),

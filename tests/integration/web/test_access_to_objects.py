@@ -14,6 +14,7 @@ from tests.support.people import database_of, make_account, sign_in
 from tests.support.placements import make_placement
 from tests.support.private_objects import KIND_OF, KINDS, WITHOUT_PERSONAL, Owner
 from tests.support.registrations import make_registration
+from tests.support.shortlists import shared_list
 from tests.support.who_sees import DUIVEN, PEOPLE, Answer, expected
 from tests.support.workplaces import make_organisation, make_workplace
 from webapp.accounts.models import RoleName
@@ -40,7 +41,7 @@ ASKER = "schildwacht@bezoeker.example"
 REST = {
     "act_name": "weghalen", "decision": "goedkeuren", "slug": "duiven", "secret": "x",
     "area": "organisaties", "account_id": "x", "kind": "aanmelding", "public_id": "x",
-    "key": "voortgang",
+    "key": "voortgang", "item_id": "x",
 }  # fmt: skip
 SECRET = "geheim-van-een-vraag"
 
@@ -77,6 +78,7 @@ def scene(app):
     """One of each private object of Duiven; return what each endpoint needs to find it."""
     app.config["WTF_CSRF_ENABLED"] = False
     now = clock.now()
+    shared = shared_list(app).rpartition("/")[2]
     with database_of(app).writing() as session:
         ours = make_organisation(session, name="Schildwacht-organisatie", contact_name=NAME)
         workplace = make_workplace(session, organisation=ours)
@@ -115,6 +117,7 @@ def scene(app):
             "provider.placement": {"public_id": placed.public_id},
             "provider.enquiry": {"public_id": asked.public_id},
             "public.enquiry": {"secret": SECRET},
+            "public.resident_shortlist": {"secret": shared},
             "moderator.enquiry": {"public_id": reported.public_id},
             "provider.remark": {"public_id": remark.public_id},
             "moderator.remark": {"public_id": remark.public_id},

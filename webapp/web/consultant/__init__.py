@@ -22,6 +22,12 @@ from webapp.web.consultant import (
     search,
     search_save,
     search_share,
+    shortlist,
+    shortlist_adding,
+    shortlist_asking,
+    shortlist_item,
+    shortlist_sharing,
+    shortlists,
 )
 from webapp.web.consultant.blueprint import blueprint
 
@@ -48,4 +54,10 @@ __all__ = [
     "search",
     "search_save",
     "search_share",
+    "shortlist",
+    "shortlist_adding",
+    "shortlist_asking",
+    "shortlist_item",
+    "shortlist_sharing",
+    "shortlists",
 ]

@@ -15,6 +15,7 @@ def sections() -> list[Item]:
     return [
         item(_("Zoeken voor een inwoner"), "consultant.overview"),
         item(_("Bewaarde zoekopdrachten"), "consultant.saved_searches"),
+        item(_("Lijstjes"), "consultant.shortlists"),
         item(
             _("Aanmeldingen"),
             "consultant.registrations",

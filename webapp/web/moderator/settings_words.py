@@ -102,8 +102,8 @@ GROUPS = (
     ),
     Group(
         "plaatsingen",
-        N_("Plaatsingen"),
-        ("placement_reminder_days", "placement_retention_years"),
+        N_("Plaatsingen en lijstjes"),
+        ("placement_reminder_days", "placement_retention_years", "shortlist_retention_months"),
     ),
     Group(
         "toegankelijkheid",
@@ -161,6 +161,9 @@ LABELS: Mapping[str, str] = {
     "enquiry_retention_months": N_("Hoeveel maanden een vraag wordt bewaard"),
     "placement_reminder_days": N_("Hoeveel dagen voor een termijn we een herinnering mailen"),
     "placement_retention_years": N_("Hoeveel jaar een plaatsing na het einde wordt bewaard"),
+    "shortlist_retention_months": N_(
+        "Hoeveel maanden een lijstje met werkplekken voor een cliënt wordt bewaard"
+    ),
     "accessibility_status": N_("Status van de toegankelijkheid"),
     "accessibility_checked_on": N_("Laatst nagekeken op"),
 }
@@ -205,6 +208,7 @@ HELP: Mapping[str, str] = {
     "placement_retention_years": N_(
         "Daarna wissen we de plaatsing. In de cijfers telt ze mee, zonder dagen of werkplek."
     ),
+    "shortlist_retention_months": N_("Nadat iemand het voor het laatst veranderde."),
     "accessibility_checked_on": N_("Kijk de site elk jaar na. Laat haar elke 3 jaar onderzoeken."),
 }
 
