@@ -19,6 +19,7 @@ from webapp.demo.places import load_municipalities, load_texts
 from webapp.demo.removals import load_removals
 from webapp.demo.residents import load_registrations
 from webapp.demo.saved_searches import load_saved_searches
+from webapp.demo.shortlists import load_shortlists
 from webapp.demo.stage import Stage
 from webapp.mail import outbox
 from webapp.media.uploads import Uploads
@@ -57,6 +58,7 @@ def load(session: Session, *, now: datetime, uploads: Uploads | None = None) -> 
     load_enquiries(stage)
     load_placements(stage)
     load_saved_searches(stage)
+    load_shortlists(stage)
     load_finding_places(stage)
     load_figures(stage)
     load_texts(stage)
