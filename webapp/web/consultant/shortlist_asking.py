@@ -39,7 +39,8 @@ def shortlist_ask(public_id: str) -> Response:
         with form.showing_problems(), db().begin_nested():
             return _ask(found, form)
     if not form.is_submitted():
-        form.items.data = list(titles)
+        # Of which it is known what came of it, nobody needs to ask.
+        form.items.data = [each.public_id for each in found.items if each.outcome is None]
         form.question.data = _("Is er bij jullie plek voor iemand die wil beginnen? Per wanneer?")
     return page("shortlist_ask", status_of(form), shortlist=found, form=form)
 

@@ -13,7 +13,7 @@ from webapp.shortlists.vocabulary import OUTCOMES, Outcome
 from webapp.web.forms.base import Form
 from webapp.web.forms.fields import Checkboxes, Line, Paragraphs, choices_of
 from webapp.web.forms.once import OnceForm
-from webapp.web.forms.rules import asked_for, filled
+from webapp.web.forms.rules import asked_for, chosen, filled
 from webapp.web.forms.typed_fields import OneChoice
 from webapp.web.forms.versioned import VersionedForm
 
@@ -70,10 +70,10 @@ class NotesForm(VersionedForm):
 
     def to_notes(self) -> Notes:
         """Return what was filled in."""
-        chosen = self.outcome.data
+        outcome = self.outcome.data
         return Notes(
             note=self.note.data or "",
-            outcome=Outcome(chosen) if chosen in set(Outcome) else None,
+            outcome=Outcome(outcome) if outcome in set(Outcome) else None,
             reason=self.reason.data or "",
         )
 
@@ -93,7 +93,10 @@ def notes_form(item: ShortlistItem) -> NotesForm:
 class AskForm(OnceForm):
     """A question to several providers."""
 
-    items = Checkboxes(_l("Bij welke werkplekken vraag je het?"))
+    items = Checkboxes(
+        _l("Bij welke werkplekken vraag je het?"),
+        [chosen(_l("Kies bij welke werkplekken je het wilt vragen."))],
+    )
     question = Paragraphs(
         _l("Je vraag"),
         [asked_for],

@@ -6,11 +6,13 @@ from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from webapp.municipalities.queries import get_municipality
+from webapp.permissions.table import Permission
 from webapp.statistics.models import CountKind
-from webapp.web.access import MUNICIPALITY, anyone
+from webapp.web.access import MUNICIPALITY, anyone, has
 from webapp.web.counting import note_seen
 from webapp.web.edge import db
 from webapp.web.kept_pages import kept_page
+from webapp.web.languages import page_language
 from webapp.web.location_rule import exception_that_counts
 from webapp.web.organisation_logo import SMALL, shown_logo
 from webapp.web.organisation_page import organisation_path
@@ -64,4 +66,5 @@ def workplace(slug: str, public_id: str) -> str | Response:
         checked_at=version and (version.decided_at or version.changed_at),
         canonical=address_on(own_site, path_of(found)),
         results_url=_results_url(),
+        searches_for_clients=has(Permission.SEARCH_FOR_CLIENT) and page_language().is_source,
     )

@@ -52,6 +52,15 @@ def test_a_workplace_comes_on_a_list_once(listed, offers):
     assert page.main_text.count(GARDEN) >= 1
 
 
+def test_a_workplace_comes_on_a_list_from_its_own_page(app, consultant, offers):
+    path = f"/werkplekken/tuin-in-duiven-{offers[0]}"
+    assert "Zet op een lijstje" not in PageClient(app).get(path).links
+    page = consultant.get(path)
+    consultant.follow("Zet op een lijstje")
+    page = consultant.submit(PUT, label="groen")
+    assert "1 werkplek staat nu op het lijstje." in page.text
+
+
 def test_nothing_ticked_and_no_label_are_told(consultant, offers):
     consultant.get("/consulent")
     consultant.submit("Zoek werkplekken", postcode="6922 ZX")
