@@ -1,6 +1,7 @@
 """Mailing the list of workplaces that a visitor keeps in their own browser."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -12,10 +13,19 @@ from webapp.mail.site import MailSite
 _NOBODY = "saved-list"
 
 
+@dataclass(frozen=True)
+class MailedWorkplace:
+    """A workplace in the mail; `public_transport` is what the provider wrote of it, or ''."""
+
+    title: str
+    address: str
+    public_transport: str
+
+
 def mail_list(
-    session: Session, links: Sequence[tuple[str, str]], *, to: str, site: MailSite, now: datetime
+    session: Session, items: Sequence[MailedWorkplace], *, to: str, site: MailSite, now: datetime
 ) -> None:
-    """Queue a mail with the links (title, address), and nothing about who sends it.
+    """Queue a mail with the workplaces, and nothing about who sends it.
 
     The address is nowhere but in the outbox, for as long as that shows what was sent; what it was
     asked for is not logged. An address that is none raises InvalidInputError for `to`.
@@ -27,5 +37,5 @@ def mail_list(
         site=site,
         now=now,
         about=_NOBODY,
-        links=links,
+        items=items,
     )

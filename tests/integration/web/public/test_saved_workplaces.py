@@ -147,6 +147,19 @@ def test_the_list_goes_by_mail_with_links_and_nothing_else(visitor, two, databas
         assert session.scalar(select(func.count()).select_from(AuditEvent)) == 0
 
 
+def test_how_to_get_there_is_told_where_the_provider_wrote_it(visitor, offer, database):
+    words = "Bus 27 stopt op 200 meter."
+    save(visitor, offer("Honden uitlaten", public_transport=words))
+    page = save(visitor, offer("Brood bakken"))
+    assert page.main_text.count("Met het openbaar vervoer:") == 1
+    assert words in page.main_text
+    visitor.follow("Mail deze lijst")
+    visitor.submit(SEND, to="hulp@voorbeeld.nl")
+    (mail,) = mails(database)
+    assert mail.body_text.count(f"Met het openbaar vervoer: {words}") == 1
+    assert mail.body_html.count(words) == 1
+
+
 def test_of_a_mail_that_was_given_up_the_address_is_wiped_with_its_text(visitor, two, database):
     save(visitor, two[0])
     visitor.follow("Mail deze lijst")

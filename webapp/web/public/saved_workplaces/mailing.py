@@ -20,7 +20,7 @@ from webapp.web.public.saved_workplaces.overview import still_there
 from webapp.web.rate_limits import address_key, is_within, per_caller
 from webapp.web.site import current_site
 from webapp.web.workplace_links import path_of, shown_content
-from webapp.workplaces.saved_list import mail_list
+from webapp.workplaces.saved_list import MailedWorkplace, mail_list
 
 
 class MailForm(OpenForm):
@@ -54,8 +54,9 @@ def _send(address: str) -> None:
     if not is_within("3 per hour", f"saved list {address_key(address)}"):
         return
     site = current_site().for_mail.in_language(language_code())
-    links = [
-        (shown_content(workplace).title, site.url + path_of(workplace))
+    items = [
+        MailedWorkplace(content.title, site.url + path_of(workplace), content.public_transport)
         for workplace in still_there(saved())
+        for content in [shown_content(workplace)]
     ]
-    mail_list(db(), links, to=address, site=site, now=clock.now())
+    mail_list(db(), items, to=address, site=site, now=clock.now())

@@ -36,6 +36,7 @@ def still_there(items: Sequence[Saved]) -> Sequence[Workplace]:
 
 
 def _shown(workplace: Workplace) -> dict[str, str]:
+    """Return what the list shows; how to get there only as far as the provider wrote it."""
     content = shown_content(workplace)
     return {
         "public_id": workplace.public_id,
@@ -44,4 +45,5 @@ def _shown(workplace: Workplace) -> dict[str, str]:
         "organisation": workplace.organisation.name,
         "place": ", ".join(address_lines(content)),
         "summary": content.summary,
+        "public_transport": content.public_transport,
     }
