@@ -48,7 +48,8 @@ KINDS = (
             "registration registration_follow registration_attempt registration_contact "
             "registration_contact_correct registration_intake registration_intake_file "
             "registration_disclosure registration_disclosure_file registration_hand_over "
-            "registration_stop registration_assign registration_withdrawal registration_withdraw",
+            "registration_stop registration_assign registration_withdrawal registration_withdraw "
+            "registration_link registration_link_renew registration_link_revoke",
         ),
     ),
     Kind(

@@ -46,6 +46,13 @@ def send_handed_over(
     _tell(session, "handed_over", registration, site=site, now=now, secret=secret)
 
 
+def send_new_link(
+    session: Session, registration: Registration, secret: str, *, site: MailSite, now: datetime
+) -> None:
+    """Give the resident another private link."""
+    _tell(session, "new_link", registration, site=site, now=now, secret=secret)
+
+
 def send_withdrawn(
     session: Session, registration: Registration, to: str, *, site: MailSite, now: datetime
 ) -> None:

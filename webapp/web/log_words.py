@@ -145,6 +145,8 @@ _BY_SORT: Mapping[Sort, Mapping[str, str]] = {
         "person.searched": N_("Gezocht wat er van iemand bewaard wordt"),
         "records.erased": N_("Oude gegevens gewist"),
         "registration.corrected": N_("Gegevens van een inwoner verbeterd"),
+        "registration.link_renewed": N_("Nieuwe link naar een aanmelding gemaakt"),
+        "registration.link_revoked": N_("Link naar een aanmelding gestopt"),
         "registration.withdrawn": N_("Aanmelding gestopt en gegevens gewist"),
         "placement.started": N_("Plaatsing begonnen"),
         "placement.changed": N_("Plaatsing verbeterd"),

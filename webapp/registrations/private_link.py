@@ -1,0 +1,60 @@
+"""The private link of a registration, as the municipality takes it back or gives another."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from webapp.core.actor import Actor
+from webapp.core.errors import WrongStatusError
+from webapp.core.ids import hash_secret, new_secret
+from webapp.mail.site import MailSite
+from webapp.registrations import mails
+from webapp.registrations.models import Registration, RegistrationStatus
+from webapp.registrations.operations import LINK_LASTS
+from webapp.registrations.workflow import check_version, note
+
+
+def renew(
+    session: Session,
+    registration: Registration,
+    *,
+    expected_version: int,
+    site: MailSite,
+    actor: Actor,
+    now: datetime,
+) -> str:
+    """Give the resident another link, and end the one before it; return its secret.
+
+    At a known address it goes by mail. Raise ConflictError when it is no longer the version that
+    the actor saw, RestrictedError, and WrongStatusError when the registration was withdrawn.
+    """
+    secret = new_secret()
+    _replace(registration, expected_version)
+    registration.link_hash, registration.link_expires_at = hash_secret(secret), now + LINK_LASTS
+    note(session, registration, "registration.link_renewed", actor=actor, now=now)
+    if registration.email:
+        mails.send_new_link(session, registration, secret, site=site, now=now)
+    session.flush()
+    return secret
+
+
+def revoke(
+    session: Session,
+    registration: Registration,
+    *,
+    expected_version: int,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """End the link, as when it came into wrong hands; errors as `renew`."""
+    _replace(registration, expected_version)
+    note(session, registration, "registration.link_revoked", actor=actor, now=now)
+    session.flush()
+
+
+def _replace(registration: Registration, expected_version: int) -> None:
+    """Let no link work any more."""
+    check_version(registration, expected_version)
+    if registration.status is RegistrationStatus.WITHDRAWN:
+        raise WrongStatusError(registration.public_id)
+    registration.link_hash = registration.link_expires_at = None
