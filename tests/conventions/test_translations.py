@@ -55,6 +55,39 @@ def _is_alike(message):
     return all(set(_FILLED_IN.findall(form)) <= known for form in message.string)
 
 
+@pytest.mark.parametrize(
+    ("code", "number", "words"),
+    [
+        *(("en", 1, "1 question"), ("en", 5, "5 questions"), ("tr", 5, "5 soru")),
+        *(("pl", 1, "1 pytanie"), ("pl", 3, "3 pytania"), ("pl", 12, "12 pytań")),
+        *(("pl", 21, "21 pytań"), ("pl", 22, "22 pytania")),
+        *(("uk", 1, "1 запитання"), ("uk", 5, "5 запитань"), ("uk", 12, "12 запитань")),
+        *(("ar", 1, "سؤال واحد"), ("ar", 2, "سؤالان"), ("ar", 3, "3 أسئلة")),
+        *(("ar", 11, "11 سؤالًا"), ("ar", 99, "99 سؤالًا"), ("ar", 100, "100 سؤال")),
+    ],
+)
+def test_a_number_goes_with_its_own_form(code, number, words):
+    found = catalogues.translations(code).ngettext("%(num)s vraag", "%(num)s vragen", number)
+    assert found % {"num": number} == words
+
+
+@pytest.mark.parametrize("words", ["maand maanden شهرًا", "dag dagen يومًا"])
+def test_twelve_of_something_has_its_own_form_in_arabic(words):
+    one, many, twelve = words.split()
+    found = catalogues.translations("ar").ngettext(f"%(num)s {one}", f"%(num)s {many}", 12)
+    assert found == f"%(num)s {twelve}"
+
+
+def test_a_number_in_groups_is_set_apart_in_arabic():
+    """Else the groups run to the left as the sentence does: “00 06” for “06 00”."""
+    with (_ROOT / "webapp/languages/base/ar.po").open("rb") as file:
+        messages = [message for message in read_po(file, locale="ar") if message.id]
+    said = [" ".join(each.string) if each.pluralizable else each.string for each in messages]
+    grouped = [text for text in said if re.search(r"\d[ -]\d", text)]
+    assert grouped
+    assert [text for text in grouped if not re.search("\u2066[\\d -]+\u2069", text)] == []
+
+
 @pytest.mark.parametrize("gap", ["", "#, fuzzy"])
 def test_a_language_with_a_gap_is_not_offered(gap, tmp_path, monkeypatch):
     """A sentence without a translation, or one of which somebody is in doubt."""

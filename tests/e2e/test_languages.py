@@ -1,15 +1,14 @@
 """A resident who reads no Dutch goes the whole way in a language of their own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.support import keyboard
-from tests.support.accessibility import problems_of
 from tests.support.mailbox import mails_to, wait_for_link
 from tests.support.person import ON_A_PHONE, WITH_JAVASCRIPT, Person
+from tests.support.reader import Reader
 from tests.support.resident_signup import NEXT, SEND, WITHDRAW
 from tests.support.running_site import RunningSite
 from webapp.languages import catalogues
@@ -17,47 +16,6 @@ from webapp.languages import catalogues
 IN_EACH_LANGUAGE = pytest.mark.parametrize(
     "code", [language.code for language in catalogues.offered() if not language.is_source]
 )
-
-
-@dataclass
-class Reader:
-    """Somebody who reads the site in a language; what to press is given in Dutch."""
-
-    person: Person
-    code: str
-
-    def says(self, text: str) -> str:
-        return catalogues.translations(self.code).gettext(text)
-
-    def open(self, path: str) -> None:
-        self.person.open(f"/{self.code}{path}")
-        self.looks()
-
-    def follow(self, text: str) -> None:
-        self.person.follow(self.says(text))
-        self.looks()
-
-    def press(self, text: str, *, status: int | None = None) -> None:
-        self.person.press(self.says(text), status=status)
-        self.looks()
-
-    def fill(self, answers: dict[str, object]) -> None:
-        for name, answer in answers.items():
-            control = self.person.main.locator(f"[name={name}]")
-            if answer is True:
-                control.first.check()
-            elif isinstance(answer, str) and control.first.get_attribute("type") == "radio":
-                self.person.main.locator(f"[name={name}][value={answer}]").check()
-            else:
-                control.fill(str(answer))
-
-    def looks(self) -> None:
-        """See a page in the own language, in the right direction, with nothing wrong with it."""
-        root = self.person.page.locator("html")
-        expect(root).to_have_attribute("lang", self.code)
-        expect(root).to_have_attribute("dir", catalogues.find(self.code).direction)
-        if self.person.has_javascript:
-            assert problems_of(self.person.page) == []
 
 
 def _looks_around(reader: Reader) -> None:

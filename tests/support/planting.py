@@ -20,7 +20,7 @@ from webapp.mail.models import MailStatus, OutgoingMail
 from webapp.moderation.models import Claim
 from webapp.organisations.models import OrganisationStatus
 from webapp.privacy.records import RECORDS
-from webapp.registrations.models import ContactAttempt
+from webapp.registrations.models import ContactAttempt, FilledInBy
 from webapp.registrations.vocabulary import ContactChannel, ContactOutcome
 from webapp.search import consultant_searches
 from webapp.search.saved.models import Rhythm, SavedSearch
@@ -36,7 +36,10 @@ Scene = Mapping[str, Any]
 
 def _registration(session: Session, now: datetime, _scene: Scene) -> Any:
     contact = type(CONTACT)(WATCHWORD, EMAIL, "0612345678", "6921 AB")
-    made = make_registration(session, now=now, wishes=WATCHWORD, contact=contact)
+    made = make_registration(
+        session, now=now, wishes=WATCHWORD, contact=contact, filled_in_by=FilledInBy.CONSULTANT,
+        helper_name=WATCHWORD, agreed_with=WATCHWORD,
+    )  # fmt: skip
     made.attempts.append(
         ContactAttempt(
             channel=ContactChannel.PHONE, outcome=ContactOutcome.REACHED, note=WATCHWORD,

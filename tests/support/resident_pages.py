@@ -16,6 +16,7 @@ from tests.support.resident_signup import (
     WITHDRAW,
     begin,
     private_link,
+    reach_agreement,
     reach_check,
     reach_contact,
     sign_up,
@@ -127,6 +128,14 @@ def _not_fitting(visitor: PageClient) -> None:
     visitor.submit(NEXT, meets_age_condition="no")
 
 
+def _by_consultant(visitor: PageClient) -> None:
+    """Be asked with whom it was agreed: give no answer, one that is too long, and one that fits."""
+    reach_agreement(visitor)
+    visitor.submit(NEXT, status=422)
+    visitor.submit(NEXT, agreed_with="x" * 201, status=422)
+    visitor.submit(NEXT, agreed_with="De mentor")
+
+
 def _by_telephone(visitor: PageClient) -> None:
     reach_check(visitor, email="", phone="06 12 34 56 78", residence="Arnhem")
     visitor.submit(SEND)
@@ -155,6 +164,7 @@ _VISITS = (
     _saved,
     _begun,
     _not_fitting,
+    _by_consultant,
     _by_telephone,
     _own_registration,
     _shared_list,

@@ -20,6 +20,12 @@ def begin(visitor: PageClient) -> Page:
     return visitor.follow("Begin met je aanmelding")
 
 
+def reach_agreement(visitor: PageClient) -> Page:
+    """Say as a consultant for whom it is; the next question is with whom it was agreed."""
+    begin(visitor)
+    return visitor.submit(NEXT, filled_in_by="consultant", helper_name="Carla Wegwijs")
+
+
 def reach_contact(visitor: PageClient) -> Page:
     """Answer everything up to the contact data."""
     begin(visitor)

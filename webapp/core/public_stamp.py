@@ -50,6 +50,7 @@ PRIVATE = frozenset(
         "rate_counter",
         "recovery_code",
         "registration",
+        "registration_agreement",
         "registration_change",
         "registration_follow_up",
         "saved_search",

@@ -62,6 +62,7 @@ def _draft(row: dict[str, Any]) -> RegistrationDraft:
     return RegistrationDraft(
         filled_in_by=FilledInBy(row["filled_in_by"]),
         helper_name=row.get("helper_name", ""),
+        agreed_with=row.get("agreed_with", ""),
         meets_age_condition=True,
         sectors=tuple(row["sectors"]),
         wishes=row["wishes"].strip(),

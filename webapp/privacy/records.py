@@ -71,13 +71,13 @@ _TASK, _ASKED, _OFFERS, _STAFF = (
 RECORDS: Mapping[str, RecordType] = {
     "registration": RecordType(
         N_("Aanmelding van een inwoner"),
-        N_("Inwoners, en wie hen helpt met aanmelden"),
+        N_("Inwoners, wie hen helpt met aanmelden, en met wie dat is afgesproken"),
         N_("Naam, e-mail, telefoon, postcode of plaats, wensen, wat iemand nodig heeft, contact"),
         N_("Een werkplek vinden die past"),
         _TASK,
         (
             *("registration", "registration_change", "registration_follow_up"),
-            "contact_attempt",
+            *("registration_agreement", "contact_attempt"),
         ),
         Term(labels.KEPT_AFTER, setting="registration_retention_months"),
         "registrations",

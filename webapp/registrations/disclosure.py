@@ -11,7 +11,7 @@ def disclosure_of(registration: Registration, *, actor: Actor, now: datetime) ->
     """Return what is kept, as plain values for JSON, with who took it out and when.
 
     Nobody else's name is in it but of the staff that followed the registration up, and of who
-    filled it in. The look itself is for the caller to log.
+    filled it in, and with whom they agreed on it. The look itself is for the caller to log.
     """
     follow_up, contact = registration.follow_up, registration.contact
     return {
@@ -27,6 +27,7 @@ def disclosure_of(registration: Registration, *, actor: Actor, now: datetime) ->
         "filled_in_by": registration.filled_in_by.value,
         "language": registration.language,
         "helper_name": registration.helper_name,
+        "agreed_with": registration.agreed_with,
         "sectors": list(registration.sectors),
         "wishes": registration.wishes,
         "day_parts": list(registration.day_parts),

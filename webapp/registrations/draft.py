@@ -13,6 +13,7 @@ class RegistrationDraft:
 
     `key` belongs to one filling in: however often it is sent, it makes one registration
     with one private link, which holds `link_secret`.
+    `agreed_with` says with whom a consultant agreed on it.
     `meets_age_condition` says that the resident is old enough and not yet pensioned; an age is
     never asked. `sectors` holds keys of sectors, `day_parts` texts such as 'ma-ochtend', `needs`
     members of Need. `workplace_public_id` names the workplace that the resident came from.
@@ -21,6 +22,7 @@ class RegistrationDraft:
 
     filled_in_by: FilledInBy
     helper_name: str = ""
+    agreed_with: str = ""
     meets_age_condition: bool = False
     sectors: tuple[str, ...] = ()
     wishes: str = ""

@@ -97,6 +97,7 @@ class Registration(Restrictable, Base):
 
     workplace: Mapped[Workplace | None] = relationship()
     follow_up: Mapped["FollowUp"] = relationship(cascade="all, delete-orphan")
+    agreement: Mapped["Agreement | None"] = relationship(cascade="all, delete-orphan")
     attempts: Mapped[list["ContactAttempt"]] = relationship(
         order_by="ContactAttempt.id", cascade="all, delete-orphan"
     )
@@ -116,6 +117,11 @@ class Registration(Restrictable, Base):
         """How to reach the resident, and where they live."""
         residence = f"{self.postcode4} {self.place_name}".strip()
         return Contact(self.name, self.email, self.phone, residence)
+
+    @property
+    def agreed_with(self) -> str:
+        """With whom a consultant agreed on it; '' where nobody was asked."""
+        return self.agreement.agreed_with if self.agreement else ""
 
 
 class RegistrationChange(Base):
@@ -160,6 +166,20 @@ class FollowUp(Base):
         """Be as at the beginning: nobody's, with nothing planned."""
         self.assignee = self.intake_at = self.stop_reason = None
         self.intake_place = ""
+
+
+class Agreement(Base):
+    """With whom a consultant agreed on signing the resident up: a name or a role.
+
+    Registrations by others have none, nor have those from before it was asked.
+    """
+
+    __tablename__ = "registration_agreement"
+
+    registration_id: Mapped[int] = mapped_column(
+        ForeignKey("registration.id", ondelete="CASCADE"), primary_key=True
+    )
+    agreed_with: Mapped[str] = mapped_column(SealedText("registration_agreement.agreed_with"))
 
 
 class ContactAttempt(Base):

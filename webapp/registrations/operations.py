@@ -21,7 +21,13 @@ from webapp.registrations import contact as contacts
 from webapp.registrations import mails, queries, rules, workflow
 from webapp.registrations.contact import Contact
 from webapp.registrations.draft import RegistrationDraft
-from webapp.registrations.models import FollowUp, Registration, RegistrationStatus
+from webapp.registrations.models import (
+    Agreement,
+    FilledInBy,
+    FollowUp,
+    Registration,
+    RegistrationStatus,
+)
 from webapp.workplaces.public import find_public_workplace
 
 LINK_LASTS = timedelta(days=90)
@@ -171,9 +177,15 @@ def _filled_in(
         created_at=now,
         changed_at=now,
         follow_up=FollowUp(),
+        agreement=_agreement(draft),
     )
     _put_contact(session, registration, draft.contact)
     return registration
+
+
+def _agreement(draft: RegistrationDraft) -> Agreement | None:
+    is_by_consultant = draft.filled_in_by is FilledInBy.CONSULTANT
+    return Agreement(agreed_with=draft.agreed_with) if is_by_consultant else None
 
 
 def _put_contact(session: Session, registration: Registration, contact: Contact) -> None:
@@ -195,6 +207,7 @@ def _wipe(registration: Registration) -> None:
     registration.workplace_id = None
     registration.follow_up.clear()
     registration.attempts.clear()
+    registration.agreement = None
     registration.link_hash = registration.link_expires_at = None
 
 

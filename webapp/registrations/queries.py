@@ -80,6 +80,7 @@ def get_registration(session: Session, public_id: str, municipality_code: str) -
             selectinload(Registration.changes),
             selectinload(Registration.workplace),
             selectinload(Registration.attempts),
+            selectinload(Registration.agreement),
             selectinload(Registration.follow_up).selectinload(FollowUp.assignee),
         )
     )

@@ -15,6 +15,7 @@ from webapp.workplaces.sectors import unknown_keys
 from webapp.workplaces.vocabulary import DAY_PARTS
 
 TEXT_MAX_LENGTH = 2000
+AGREED_WITH_MAX_LENGTH = 200
 Problems = dict[str, str]
 
 
@@ -22,6 +23,7 @@ def problems_of(session: Session, draft: RegistrationDraft, *, near: str) -> Pro
     """Return what must be mended in `draft`, by field; `near` is the municipality's code."""
     return (
         _helper_problems(draft)
+        | _agreement_problems(draft)
         | _condition_problems(draft)
         | _choice_problems(session, draft)
         | _length_problems(draft)
@@ -36,6 +38,17 @@ def _helper_problems(draft: RegistrationDraft) -> Problems:
         return {"helper_name": N_("Maak je naam korter: hooguit 100 tekens.")}
     problem = name_problem(draft.helper_name)
     return {"helper_name": problem} if problem else {}
+
+
+def _agreement_problems(draft: RegistrationDraft) -> Problems:
+    """Ask a consultant with whom it was agreed: nobody is signed up behind their back."""
+    if draft.filled_in_by is not FilledInBy.CONSULTANT:
+        return {}
+    if not draft.agreed_with:
+        return {"agreed_with": N_("Vul in met wie je dit hebt afgesproken: een naam of een rol.")}
+    if len(draft.agreed_with) > AGREED_WITH_MAX_LENGTH:
+        return {"agreed_with": N_("Maak dit antwoord korter: hooguit 200 tekens.")}
+    return {}
 
 
 def _condition_problems(draft: RegistrationDraft) -> Problems:

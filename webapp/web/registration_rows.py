@@ -23,6 +23,8 @@ class Filled(Protocol):
     @property
     def helper_name(self) -> str: ...
     @property
+    def agreed_with(self) -> str: ...
+    @property
     def sectors(self) -> list[str] | tuple[str, ...]: ...
     @property
     def wishes(self) -> str: ...
@@ -60,6 +62,8 @@ def rows_of(
     ]
     if filled.helper_name:
         rows.append(("invuller", _("Naam van wie het invulde"), filled.helper_name))
+    if filled.agreed_with:
+        rows.append(("afspraak", _("Afgesproken met"), filled.agreed_with))
     return [{"step": step, "label": label, "value": value} for step, label, value in rows]
 
 

@@ -23,6 +23,7 @@ PLACE = "Groessen"
 # What a resident or a consultant types, each with a word that occurs nowhere else.
 WORDS = {
     "helper": "Schildwacht-helper",
+    "agreed_with": "Schildwacht-afspraak",
     "name": "Schildwacht-naam",
     "wishes": "Schildwacht-wens",
     "needs_notes": "Schildwacht-nodig",
@@ -41,7 +42,8 @@ def sectors_there(database):
 
 def sign_up(visitor):
     begin(visitor)
-    visitor.submit(NEXT, filled_in_by="other", helper_name=WORDS["helper"])
+    visitor.submit(NEXT, filled_in_by="consultant", helper_name=WORDS["helper"])
+    visitor.submit(NEXT, agreed_with=WORDS["agreed_with"])
     visitor.submit(NEXT, meets_age_condition="yes")
     visitor.submit(NEXT, sectors=["dieren"], wishes=WORDS["wishes"])
     visitor.submit(NEXT, days=["ma"], parts=["ochtend"])
@@ -125,7 +127,8 @@ def elsewhere(app, path):
 @pytest.mark.usefixtures("sectors_there")
 def test_what_is_typed_half_way_lies_sealed_in_the_session(visitor, database):
     begin(visitor)
-    visitor.submit(NEXT, filled_in_by="other", helper_name=WORDS["helper"])
+    visitor.submit(NEXT, filled_in_by="consultant", helper_name=WORDS["helper"])
+    visitor.submit(NEXT, agreed_with=WORDS["agreed_with"])
     visitor.submit(NEXT, meets_age_condition="yes")
     visitor.submit(NEXT, sectors=["dieren"], wishes=WORDS["wishes"])
     whole = str(kept_in(database))

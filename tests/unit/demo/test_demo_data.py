@@ -77,6 +77,7 @@ def test_every_mail_and_web_address_is_fictional() -> None:
 def test_a_registration_asks_no_more_than_the_whitelist(registration: dict[str, Any]) -> None:
     asked = {
         *("municipality", "filled_in_by", "helper_name", "name", "email", "phone"),
+        "agreed_with",
         *("postcode", "place"),
         *("sectors", "wishes", "day_parts", "needs", "status", "stop_reason", "days_ago"),
     }
@@ -84,6 +85,8 @@ def test_a_registration_asks_no_more_than_the_whitelist(registration: dict[str, 
     assert "email" in registration or "phone" in registration
     assert registration["filled_in_by"] in set(FilledInBy)
     assert ("helper_name" in registration) == (registration["filled_in_by"] != FilledInBy.SELF)
+    is_by_consultant = registration["filled_in_by"] == FilledInBy.CONSULTANT
+    assert bool(registration.get("agreed_with")) == is_by_consultant
     assert registration["status"] in set(RegistrationStatus)
     assert set(registration["sectors"]) <= SECTOR_KEYS
     assert set(registration["day_parts"]) <= set(DAY_PARTS)

@@ -10,7 +10,13 @@ from tests.support.registrations import make_registration
 from webapp.accounts.models import RoleName
 from webapp.audit.models import AuditEvent
 from webapp.core import clock
-from webapp.registrations.models import ContactAttempt, FollowUp, Registration
+from webapp.registrations.models import (
+    Agreement,
+    ContactAttempt,
+    FilledInBy,
+    FollowUp,
+    Registration,
+)
 
 LIST = "/consulent/aanmeldingen"
 # Columns that say nothing of the resident: numbers of ours, and keys to doors.
@@ -24,7 +30,14 @@ _OURS = {
 @pytest.fixture
 def path(app):
     with database_of(app).writing() as session:
-        return f"{LIST}/{make_registration(session, now=clock.now()).public_id}"
+        made = make_registration(
+            session,
+            now=clock.now(),
+            filled_in_by=FilledInBy.CONSULTANT,
+            helper_name="Carla Wegwijs",
+            agreed_with="Ria en haar mentor",
+        )
+        return f"{LIST}/{made.public_id}"
 
 
 def note_a_call(consultant, path):
@@ -35,7 +48,10 @@ def note_a_call(consultant, path):
 def test_a_consultant_prints_all_that_is_kept(consultant, path):
     note_a_call(consultant, path)
     page = consultant.follow("Inzage: alles wat we bewaren")
-    for kept in ("Ria Voorbeeldsma", "6921 Duiven", "Ik ben graag buiten.", "Belt dinsdag terug."):
+    for kept in (
+        "Ria Voorbeeldsma", "6921 Duiven", "Ik ben graag buiten.", "Belt dinsdag terug.",
+        "Carla Wegwijs", "Ria en haar mentor",
+    ):  # fmt: skip
         assert kept in page.main_text
     assert "Opgevraagd door Sanne Voorbeeld op" in page.main_text
 
@@ -47,6 +63,7 @@ def test_a_file_holds_every_column_that_is_about_the_resident(consultant, path):
     kept = json.loads(file.data)
     assert kept["contact"]["name"] == "Ria Voorbeeldsma"
     assert kept["contact_attempts"][0]["note"] == "Belt dinsdag terug."
+    assert kept["agreed_with"] == "Ria en haar mentor"
     assert kept["disclosed"]["by"] == "Sanne Voorbeeld"
     named = {
         *kept,
@@ -61,7 +78,7 @@ def test_a_file_holds_every_column_that_is_about_the_resident(consultant, path):
     }
     columns = {
         column.key
-        for model in (Registration, FollowUp, ContactAttempt)
+        for model in (Registration, Agreement, FollowUp, ContactAttempt)
         for column in model.__table__.columns
     }
     assert columns - _OURS - also_called - named == set()

@@ -107,7 +107,7 @@ def test_a_consultant_who_is_signed_in_is_recognised(app):
     consultant = staff_member(app, RoleName.CONSULTANT)
     begin(consultant)
     page = consultant.submit(NEXT)
-    assert page.heading == "Kun je meedoen?"
+    assert page.heading == "Met wie is dit afgesproken?"
 
 
 def test_who_is_too_young_or_pensioned_is_helped_on_and_not_registered(visitor):

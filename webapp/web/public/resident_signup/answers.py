@@ -14,7 +14,7 @@ from webapp.registrations.models import FilledInBy
 from webapp.web.forms.base import Form
 from webapp.web.languages import language_code
 from webapp.web.public.resident_signup.questions import YES
-from webapp.web.public.resident_signup.steps import STEPS, Step
+from webapp.web.public.resident_signup.steps import Step, Way
 from webapp.workplaces.vocabulary import DAYS, PARTS
 
 _ANSWERS = "resident_signup"
@@ -40,17 +40,29 @@ class Answers:
     link_secret: str = field(default_factory=new_secret, repr=False)
 
     def with_answers_of(self, step: Step, form: Form) -> "Answers":
-        """Return these answers with those to one step."""
+        """Return these answers with those to one step.
+
+        What is not asked in the channel that was chosen is forgotten.
+        """
         values = {
             name: value for name, value in form.data.items() if name not in {"csrf_token", "fax"}
         }
+        values = self.values | values
         answered = [*(name for name in self.answered if name != step.name), step.name]
-        return replace(self, values=self.values | values, answered=answered)
+        for unasked in Way.of(values).left_out:
+            values = {name: value for name, value in values.items() if not unasked.asks(name)}
+            answered = [name for name in answered if name != unasked.name]
+        return replace(self, values=values, answered=answered)
+
+    @property
+    def way(self) -> Way:
+        """The steps that are asked, going by the answers."""
+        return Way.of(self.values)
 
     @property
     def first_unanswered(self) -> Step | None:
         """The first step that must still be done."""
-        return next((step for step in STEPS if step.name not in self.answered), None)
+        return next((step for step in self.way.steps if step.name not in self.answered), None)
 
     @property
     def are_for_somebody_else(self) -> bool:
@@ -63,6 +75,7 @@ class Answers:
         return RegistrationDraft(
             filled_in_by=FilledInBy(values.get("filled_in_by", FilledInBy.SELF)),
             helper_name=values.get("helper_name", "") if self.are_for_somebody_else else "",
+            agreed_with=values.get("agreed_with", ""),
             meets_age_condition=values.get("meets_age_condition") == YES,
             sectors=tuple(values.get("sectors", ())),
             wishes=values.get("wishes", ""),

@@ -16,7 +16,6 @@ from webapp.web.login import current_principal
 from webapp.web.public.blueprint import blueprint
 from webapp.web.public.resident_signup import answers as kept
 from webapp.web.public.resident_signup.answers import Answers, Sent
-from webapp.web.public.resident_signup.steps import TOTAL
 from webapp.web.rate_limits import address_key, is_within, per_caller
 from webapp.web.registration_rows import rows_of
 from webapp.web.site import current_municipality, current_site
@@ -94,7 +93,7 @@ def _show(form: OpenForm, answers: Answers) -> str:
     return render_template(
         "pages/public/resident_signup_check.html",
         form=form,
-        total=TOTAL,
+        total=answers.way.total,
         rows=[
             {**row, "change_url": url_for("public.resident_signup_step", step=row["step"])}
             for row in rows_of(db(), draft, who=labels.FILLED_IN_BY)

@@ -11,16 +11,7 @@ from webapp.web.public.blueprint import blueprint
 from webapp.web.public.resident_signup import answers as kept
 from webapp.web.public.resident_signup.answers import Answers
 from webapp.web.public.resident_signup.questions import NO
-from webapp.web.public.resident_signup.steps import (
-    STEPS,
-    TOTAL,
-    WORK,
-    Step,
-    after,
-    before,
-    get_step,
-)
-from webapp.web.public.resident_signup.steps import number_of as number_of_step
+from webapp.web.public.resident_signup.steps import STEPS, WORK, Step, Way, get_step
 from webapp.web.rate_limits import per_caller
 from webapp.web.site import current_municipality
 from webapp.workplaces.models import Workplace
@@ -56,9 +47,8 @@ def resident_signup_restart() -> Response:
 def resident_signup_step(step: str) -> str | Response:
     """Ask the questions of one step, once those before it are answered."""
     at, answers = get_step(step), kept.load()
-    missing = answers.first_unanswered
-    if missing and number_of_step(missing) < number_of_step(at):
-        return redirect(_address_of(missing), code=303)
+    if not _is_in_turn(at, answers):
+        return redirect(_address_to_go_on(answers), code=303)
     chosen = _sectors_asked_for()
     values = answers.values | ({"sectors": chosen} if chosen else {})
     return _show(at, at.form(data=values), answers)
@@ -69,8 +59,10 @@ def resident_signup_step(step: str) -> str | Response:
 @anyone(MUNICIPALITY)
 def resident_signup_answer(step: str) -> str | Response | tuple[str, int]:
     """Keep the answers to one step and go on, or show what must be mended."""
-    at, form = get_step(step), get_step(step).form()
-    answers = kept.load().with_answers_of(at, form)
+    at, form, before = get_step(step), get_step(step).form(), kept.load()
+    if at in before.way.left_out:
+        return redirect(_address_to_go_on(before), code=303)
+    answers = before.with_answers_of(at, form)
     if form.validate_on_submit():
         if form.data.get("meets_age_condition") == NO:
             answers.reopen(at)
@@ -91,13 +83,23 @@ def resident_signup_elsewhere() -> str:
     return render_template("pages/public/resident_signup_elsewhere.html")
 
 
+def _is_in_turn(step: Step, answers: Answers) -> bool:
+    """Tell whether a step is asked in the channel that was chosen, and all before it are done."""
+    way, missing = answers.way, answers.first_unanswered
+    if step in way.left_out:
+        return False
+    return missing is None or way.number_of(missing) >= way.number_of(step)
+
+
 def _show(step: Step, form: Form, answers: Answers) -> str:
+    # What a consultant who is signed in need not fill in counts already.
+    way = Way.of(answers.values | form.data)
     return render_template(
         "pages/public/resident_signup_step.html",
         step=step,
-        number=number_of_step(step),
-        total=TOTAL,
-        previous=before(step),
+        number=way.number_of(step),
+        total=way.total,
+        previous=way.before(step),
         form=form,
         answer_url=_address_of(step, "public.resident_signup_answer"),
         for_somebody_else=answers.are_for_somebody_else,
@@ -112,7 +114,7 @@ def _problems(form: Form, answers: Answers) -> dict[str, str]:
 
 def _address_after(step: Step, answers: Answers) -> str:
     """Return where to go on: who changes one answer comes back to the check."""
-    following = after(step)
+    following = answers.way.after(step)
     if following is None or answers.first_unanswered is None:
         return url_for("public.resident_signup_check")
     return url_for("public.resident_signup_step", step=following.name)
@@ -122,6 +124,11 @@ def _address_to_resume(answers: Answers) -> str:
     """Return where to go on: a choice of work that was made meanwhile is looked at first."""
     if _sectors_asked_for() and WORK.name in answers.answered:
         return _address_of(WORK)
+    return _address_to_go_on(answers)
+
+
+def _address_to_go_on(answers: Answers) -> str:
+    """Return where the first step is that must still be done, or else the check."""
     missing = answers.first_unanswered
     return _address_of(missing) if missing else url_for("public.resident_signup_check")
 

@@ -14,7 +14,7 @@ from webapp.web.access import has
 from webapp.web.edge import db
 from webapp.web.forms.base import Form
 from webapp.web.forms.fields import Checkboxes, Line, Paragraphs, choices_of
-from webapp.web.forms.rules import chosen
+from webapp.web.forms.rules import asked_for, chosen
 from webapp.web.login import current_principal
 from webapp.web.site import current_site
 from webapp.workplaces.labels import DAY_NAMES, PART_NAMES
@@ -44,6 +44,19 @@ class WhoForm(Form):
         if principal and not self.filled_in_by.data and has(Permission.FOLLOW_REGISTRATIONS):
             self.filled_in_by.data = FilledInBy.CONSULTANT.value
             self.helper_name.data = self.helper_name.data or principal.name
+
+
+class AgreementForm(Form):
+    """With whom a consultant agreed on it: asked of nobody else."""
+
+    agreed_with = Line(
+        _l("Met wie heb je de aanmelding afgesproken?"),
+        [asked_for],
+        description=_l(
+            "Bijvoorbeeld: de inwoner zelf, een ouder of de mentor. Een naam of een rol is genoeg. "
+            "Schrijf hier niets over ziekte of een diagnose."
+        ),
+    )
 
 
 class ConditionForm(Form):
