@@ -5,22 +5,24 @@ const SILENT = "[data-read-aloud], [hidden], [aria-hidden=true], .visually-hidde
 // A browser can have the means and no voice; then nothing is heard, and nothing said.
 const PATIENCE = 5000;
 
-// Yields [block, sentence] for all that is read, in its order.
+// Yields [block, language, sentence] for all that is read, in its order.
 function* sentencesIn(main) {
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-  let block, text = "";
+  let block, language, text = "";
   const cut = function* () {
     for (const sentence of text.split(/(?<=[.!?:])\s+/)) {
-      if (/[\p{L}\p{N}]/u.test(sentence)) yield [block, sentence.replace(/\s+/g, " ").trim()];
+      if (/[\p{L}\p{N}]/u.test(sentence)) yield [block, language, sentence.replace(/\s+/g, " ").trim()];
     }
   };
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
     if (parent.closest(SILENT) || !parent.getClientRects().length) continue;
     const own = parent.closest(BLOCKS) ?? main;
-    if (own !== block) {
+    const spoken = parent.closest("[lang]").lang;
+    if (own !== block || spoken !== language) {
       yield* cut();
       block = own;
+      language = spoken;
       text = "";
     }
     text += walker.currentNode.data;
@@ -59,11 +61,11 @@ function prepare(area, synthesis) {
   };
   const speak = () => {
     if (place >= sentences.length) return end(words.done);
-    const [block, sentence] = sentences[place];
+    const [block, language, sentence] = sentences[place];
     const own = new SpeechSynthesisUtterance(sentence);
-    own.lang = "nl-NL";
+    own.lang = language === "nl" ? "nl-NL" : language;
     own.rate = 0.9;
-    own.voice = synthesis.getVoices().find((voice) => voice.lang.toLowerCase().startsWith("nl")) ?? null;
+    own.voice = synthesis.getVoices().find((voice) => voice.lang.toLowerCase().startsWith(language)) ?? null;
     own.onend = () => {
       if (own !== utterance) return;
       place += 1;

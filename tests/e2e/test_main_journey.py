@@ -56,11 +56,10 @@ def _tell_of_workplace(person: Person, craft: str) -> None:
 
 
 def _sees_the_mistake(person: Person, sentence: str) -> None:
-    summary = person.page.locator("[data-error-summary]")
+    summary = person.page.locator(".error-summary")
     expect(summary).to_be_in_viewport()
     expect(summary.get_by_role("link", name=sentence)).to_be_visible()
-    if person.has_javascript:
-        expect(summary).to_be_focused()
+    expect(summary).to_be_focused()
     summary.get_by_role("link", name=sentence).click()
     assert person.page.evaluate("document.activeElement.closest('.field-invalid') !== null")
     assert person.page.title().startswith("Fout:")

@@ -13,16 +13,18 @@ from tests.support.tour import look
 _NO_VOICE = "delete Window.prototype.speechSynthesis; delete window.speechSynthesis;"
 _VOICE = """
   window.said = [];
+  window.languages = [];
   let asked;
   window.sayOne = () => {
     const own = asked;
     own.onstart();
     window.said.push(own.text);
+    window.languages.push(own.lang);
     own.onend();
   };
   Object.defineProperty(window, 'speechSynthesis', { value: {
     getVoices: () => [],
-    speak: (utterance) => { asked = utterance; window.language = utterance.lang; },
+    speak: (utterance) => { asked = utterance; },
     cancel: () => { const own = asked; asked = undefined; own?.onerror?.(); },
   } });
 """
@@ -55,8 +57,27 @@ def test_a_page_is_read_in_dutch_from_the_heading_on(listener: Person) -> None:
     said = _says(listener, 4)
     assert said[:3] == ["Vraag 1 van 4", "Is Activerend Werk iets voor mij?", said[2]]
     assert said[2] == "Je krijgt een paar korte vragen."
-    assert listener.page.evaluate("language") == "nl-NL"
+    assert set(listener.page.evaluate("languages")) == {"nl-NL"}
     expect(listener.main.locator(".is-read")).to_contain_text("We bewaren niets")
+
+
+@ON_A_PHONE
+@WITH_JAVASCRIPT
+def test_a_translated_page_is_read_in_its_language_and_what_is_dutch_in_dutch(
+    listener: Person,
+) -> None:
+    listener.open("/ar/werkplekken")
+    title = listener.main.locator(".card-title a").first
+    listener.open(str(title.get_attribute("href")))
+    heading = listener.heading
+    listener.main.locator("a[href*='/bewaar/']").first.click()
+    expect(_buttons(listener)).to_be_visible()
+    _buttons(listener).get_by_role("button").first.click()
+    while _buttons(listener).get_attribute("data-state") == "reading":
+        _says(listener, 1)
+    languages = dict(zip(_says(listener, 0), listener.page.evaluate("languages"), strict=True))
+    assert languages.pop(heading) == "nl-NL"
+    assert set(languages.values()) == {"ar"}
 
 
 @WITH_JAVASCRIPT

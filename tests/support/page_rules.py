@@ -38,6 +38,7 @@ def check(tree: Element, response: TestResponse) -> None:
     _check_ids(tree)
     _check_controls(tree)
     _check_forms(tree)
+    _check_focus(tree)
     _check_no_inline_code(tree)
     _check_images_and_links(tree)
     assert len(response.get_data()) <= _MOST_BYTES, "the page is heavier than 100 kB"
@@ -98,6 +99,14 @@ def _check_controls(tree: Element) -> None:
     for button in html.all_of(tree, "button"):
         assert html.text_of(button), "a button without words"
         assert button.get("disabled") is None, "a disabled button"
+
+
+def _check_focus(tree: Element) -> None:
+    """The focus begins at what must be mended, else at what was done, else at the top."""
+    led_to = [element for element in tree.iter() if element.get("autofocus") is not None]
+    wrong = [element for element in tree.iter() if element.get("class") == "error-summary"]
+    done = [element for element in tree.iter() if element.get("class") == "messages"]
+    assert led_to == (wrong or done), "the focus does not begin at what there is to tell"
 
 
 def _check_forms(tree: Element) -> None:

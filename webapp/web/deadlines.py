@@ -58,7 +58,7 @@ def asked_deadlines() -> DeadlineDesk:
     """Return the answer to what the address asks: of a trajectory, of a calamity, or of nothing."""
     form, names = _trajectory_form()
     calamity_form = CalamityForm(request.args)
-    plan = _plan(form) if form.product.name in request.args else None
+    plan = _plan(form) if any(field.name in request.args for field in form) else None
     return DeadlineDesk(
         form=form,
         calamity_form=calamity_form,

@@ -27,9 +27,10 @@ _NAMES: Mapping[Axis, str] = {Axis.SECTOR: N_("Soort werk"), Axis.PLACE: N_("Pla
 
 @dataclass(frozen=True)
 class WrittenCell:
-    """A cell in words: what there is of the two, and how many; `url` shows which."""
+    """A cell in words: what there is of the two, and how many if any; `url` shows which."""
 
     balance: str
+    kind: str
     numbers: str
     url: str
 
@@ -102,9 +103,12 @@ def _name(row: Row) -> str:
 def _written(matrix: Matrix, row: Row, endpoint: str) -> WrittenRow:
     cells = []
     for number, cell in row.cells.items():
-        is_listed = matrix.axis is Axis.SECTOR and row.key and cell.balance is not Balance.NOTHING
+        is_empty = cell.balance is Balance.NOTHING
+        is_listed = matrix.axis is Axis.SECTOR and row.key and not is_empty
         url = url_for(endpoint, trede=number, branche=row.key) if is_listed else ""
-        cells.append(WrittenCell(str(_(_WORDS[cell.balance])), _numbers(cell), url))
+        kind = "ok" if cell.balance is Balance.BOTH else "warning"
+        numbers = "" if is_empty else _numbers(cell)
+        cells.append(WrittenCell(str(_(_WORDS[cell.balance])), kind, numbers, url))
     return WrittenRow(_name(row), cells)
 
 

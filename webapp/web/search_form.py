@@ -13,6 +13,8 @@ from webapp.search.whereabouts import AmbiguousPlace, PlaceChoice, UnknownPlace
 from webapp.web.search_words import PARAMETER_NAMES, SORT_NAMES, area_names
 from webapp.web.site import Site
 
+# Where the places stand that somebody can have meant.
+_CHOICES_ID = "plaatsen"
 _DISTANCES = (2, 5, 10, 15, 25, 50)
 
 
@@ -29,9 +31,9 @@ class Option:
 class SearchForm:
     """The fields above the filters.
 
-    `errors` has what is wrong by the name of the field, `notices` all of it but what is wrong with
-    the place: filters have no field of their own to say it at. `kept` are the choices that the
-    filters hold, for a form without filters to send along.
+    `errors` has what is wrong by the name of the field, `notices` the same as sentences for the top
+    of the page, each with the id of where it is mended: filters have no field of their own to say
+    it at. `kept` are the choices that the filters hold, for a form without filters to send along.
     """
 
     request: SearchRequest
@@ -40,7 +42,7 @@ class SearchForm:
     sorts: tuple[Option, ...]
     errors: Mapping[str, str]
     where_choices: tuple[PlaceChoice, ...]
-    notices: tuple[str, ...]
+    notices: tuple[tuple[str, str], ...]
     kept: tuple[tuple[str, str], ...]
 
     @property
@@ -55,6 +57,8 @@ def search_form(page: ResultPage, problems: Mapping[str, str], site: Site) -> Se
     names = area_names(site)
     distances = sorted({*_DISTANCES, request.km})
     where_error = problems.get("postcode") or _where_error(page)
+    errors = dict(problems) | ({"postcode": where_error} if where_error else {})
+    choices = page.where.choices if isinstance(page.where, AmbiguousPlace) else ()
     return SearchForm(
         request=request,
         areas=tuple(
@@ -73,12 +77,12 @@ def search_form(page: ResultPage, problems: Mapping[str, str], site: Site) -> Se
                 for value, sort in parameters.SORTS.items()
             ),
         ),
-        errors=dict(problems) | ({"postcode": where_error} if where_error else {}),
-        where_choices=page.where.choices if isinstance(page.where, AmbiguousPlace) else (),
+        errors=errors,
+        where_choices=choices,
         notices=tuple(
-            f"{PARAMETER_NAMES[name]}: {text}"
-            for name, text in problems.items()
-            if name in PARAMETER_NAMES and name != "postcode"
+            _notice(name, errors[name], has_choices=bool(choices))
+            for name in PARAMETER_NAMES
+            if name in errors
         ),
         kept=tuple(
             (name, value)
@@ -86,6 +90,15 @@ def search_form(page: ResultPage, problems: Mapping[str, str], site: Site) -> Se
             if name not in parameters.FIELD_NAMES
         ),
     )
+
+
+def _notice(name: str, text: str, *, has_choices: bool) -> tuple[str, str]:
+    """Return where something is mended, and what is wrong: of a filter with its name."""
+    if name == "postcode" and has_choices:
+        return _CHOICES_ID, text
+    if name in parameters.FIELD_NAMES:
+        return name, text
+    return "", f"{PARAMETER_NAMES[name]}: {text}"
 
 
 def _where_error(page: ResultPage) -> str:

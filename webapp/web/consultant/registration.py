@@ -1,6 +1,6 @@
 """One registration: what it says, what happened to it, and what can happen next."""
 
-from flask import Response, redirect, request, url_for
+from flask import Response, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -55,15 +55,23 @@ def registration(public_id: str) -> Response:
 @requires(Permission.FOLLOW_REGISTRATIONS, MUNICIPALITY)
 def registration_follow(public_id: str) -> AnyResponse:
     """Bring a registration to another status: 409 when somebody changed it meanwhile."""
+    found = own(public_id)
     workflow.follow(
         db(),
-        own(public_id),
+        found,
         _asked_status(),
         expected_version=VersionedForm().expected_version,
         actor=require(Permission.FOLLOW_REGISTRATIONS).actor,
         now=clock.now(),
     )
+    tell_status(found)
     return redirect(url_for("consultant.registration", public_id=public_id), code=303)
+
+
+def tell_status(found: Registration) -> None:
+    """Say on the next page what the status of a registration is now."""
+    status = _(labels.STATUSES[found.status])
+    flash(_("De aanmelding staat nu op “%(status)s”.", status=status), "ok")
 
 
 def patience() -> Patience:

@@ -15,7 +15,7 @@ from webapp.registrations.vocabulary import ContactChannel, ContactOutcome, Stop
 from webapp.web.access import MUNICIPALITY, require, requires
 from webapp.web.consultant.blueprint import blueprint
 from webapp.web.consultant.page import page
-from webapp.web.consultant.registration import own
+from webapp.web.consultant.registration import own, tell_status
 from webapp.web.edge import db
 from webapp.web.forms.base import status_of
 from webapp.web.forms.fields import Paragraphs, choices_of
@@ -114,6 +114,7 @@ def registration_stop(public_id: str) -> Response:
             expected_version=form.expected_version,
             **_by_whom(),
         )
+        tell_status(found)
         return back_to(public_id)
     return form_page("registration_stop", found, form)
 

@@ -1,6 +1,7 @@
 """A resident's own registration, behind the private link from the mail."""
 
-from flask import Response, make_response, redirect, render_template, url_for
+from flask import Response, flash, make_response, redirect, render_template, url_for
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from webapp.core import clock
@@ -50,6 +51,7 @@ def resident_contact_correct(secret: str) -> AnyResponse:
     """Keep how the resident can be reached now."""
     registration, form = _behind(secret), ContactCorrectionForm()
     if correct(registration, form, actor=operations.RESIDENT):
+        flash(str(_("Je contactgegevens zijn verbeterd.")), "ok")
         return redirect(url_for("public.resident_registration", secret=secret), code=303)
     return _private("resident_contact", status_of(form), form=form, secret=secret)
 

@@ -80,6 +80,7 @@ def test_a_consultant_follows_a_registration_step_by_step(consultant, public_id,
     consultant.submit("De oriëntatie is begonnen")
     consultant.submit("Zet terug op “Intake”")
     page = consultant.submit("De oriëntatie is begonnen")
+    assert "De aanmelding staat nu op “Oriëntatie”." in page.main_text
     assert "van “Aangemeld” naar “Intake”, door Sanne Voorbeeld" in page.main_text
     consultant.submit("Er is een advies")
     consultant.submit("Er is een werkplek: het traject begint")

@@ -106,3 +106,9 @@ def test_a_consultant_works_out_the_same_in_their_own_room(app):
     page = consultant.submit(BUTTON, **ASKED)
     assert "30 mei 2026: Evaluatiegesprek houden" in page.main_text
     assert consultant.raw(page.links["Zet in je agenda (ics)"]).status_code == 200
+
+
+def test_who_fills_in_nothing_reads_what_is_missing(visitor):
+    visitor.get(PATH)
+    page = visitor.submit(BUTTON, status=422)
+    assert "Kies welk traject het is." in page.main_text

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support import html
+from webapp.search.parameters import FIELD_NAMES
 
 CHOOSE = "Kies uit de lijst."
 
@@ -51,6 +52,7 @@ def test_what_a_field_cannot_take_is_said_there_and_the_rest_is_done(
     offer("Hout zagen")
     page = visitor.get("/werkplekken", status=422, q="hout", **query)
     assert error_at(page, field) == error
+    assert page.errors == ([error] if field in FIELD_NAMES else [])
     assert page.heading.startswith("1 werkplek met “hout”")
     assert 'value="hout"' in page.response.text
     assert page.title.startswith("Fout:")
