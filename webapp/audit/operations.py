@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from webapp.audit.models import AuditEvent
-from webapp.core.actor import Actor
+from webapp.core.actor import SYSTEM, Actor
 
 
 def record(
@@ -35,4 +35,19 @@ def record(
             municipality_code=municipality_code,
             details=details,
         )
+    )
+
+
+def prove_erased(
+    session: Session, action: str, municipality_code: str, *, now: datetime, **counts: int
+) -> None:
+    """Note that what was old of a municipality was erased: how many, and nothing of whom."""
+    record(
+        session,
+        action,
+        subject=("municipality", municipality_code),
+        actor=SYSTEM,
+        now=now,
+        municipality_code=municipality_code,
+        **counts,
     )

@@ -5,8 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from webapp.audit.operations import record
-from webapp.core.actor import SYSTEM
+from webapp.audit.operations import prove_erased
 from webapp.core.clock import MONTH
 from webapp.enquiries.models import Enquiry, EnquiryLink
 from webapp.mail import outbox
@@ -33,15 +32,7 @@ def purge(session: Session, *, now: datetime) -> int:
             continue
         outbox.forget(session, ids)
         session.execute(delete(Enquiry).where(*old))
-        record(
-            session,
-            "enquiries.erased",
-            subject=("municipality", municipality.code),
-            actor=SYSTEM,
-            now=now,
-            municipality_code=municipality.code,
-            erased=len(ids),
-        )
+        prove_erased(session, "enquiries.erased", municipality.code, now=now, erased=len(ids))
         count += len(ids)
     session.execute(delete(EnquiryLink).where(EnquiryLink.expires_at <= now))
     return count

@@ -5,8 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from webapp.audit.operations import record
-from webapp.core.actor import SYSTEM
+from webapp.audit.operations import prove_erased
 from webapp.core.clock import day_of
 from webapp.core.months import months_after
 from webapp.mail import outbox
@@ -37,14 +36,8 @@ def purge(session: Session, *, now: datetime) -> int:
         session.add_all(map(_what_stays, found))
         outbox.forget(session, [each.public_id for each in found])
         session.execute(delete(Placement).where(Placement.id.in_([each.id for each in found])))
-        record(
-            session,
-            "placements.erased",
-            subject=("municipality", municipality.code),
-            actor=SYSTEM,
-            now=now,
-            municipality_code=municipality.code,
-            placements=len(found),
+        prove_erased(
+            session, "placements.erased", municipality.code, now=now, placements=len(found)
         )
         count += len(found)
     return count

@@ -5,8 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from webapp.audit.operations import record
-from webapp.core.actor import SYSTEM
+from webapp.audit.operations import prove_erased
 from webapp.core.clock import MONTH
 from webapp.mail import outbox
 from webapp.municipalities.queries import taking_part
@@ -33,14 +32,6 @@ def purge(session: Session, *, now: datetime) -> int:
             continue
         outbox.forget(session, ids)
         session.execute(delete(Registration).where(*old))
-        record(
-            session,
-            "registrations.erased",
-            subject=("municipality", municipality.code),
-            actor=SYSTEM,
-            now=now,
-            municipality_code=municipality.code,
-            erased=len(ids),
-        )
+        prove_erased(session, "registrations.erased", municipality.code, now=now, erased=len(ids))
         count += len(ids)
     return count

@@ -5,8 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, exists, or_, select
 from sqlalchemy.orm import Session
 
-from webapp.audit.operations import record
-from webapp.core.actor import SYSTEM
+from webapp.audit.operations import prove_erased
 from webapp.core.clock import MONTH
 from webapp.municipalities.queries import taking_part
 from webapp.municipalities.settings import get_settings
@@ -31,15 +30,7 @@ def purge(session: Session, *, now: datetime) -> int:
         if not ids:
             continue
         session.execute(delete(Shortlist).where(Shortlist.id.in_(ids)))
-        record(
-            session,
-            "shortlists.erased",
-            subject=("municipality", municipality.code),
-            actor=SYSTEM,
-            now=now,
-            municipality_code=municipality.code,
-            erased=len(ids),
-        )
+        prove_erased(session, "shortlists.erased", municipality.code, now=now, erased=len(ids))
         count += len(ids)
     session.execute(delete(ShortlistLink).where(ShortlistLink.expires_at <= now))
     return count
