@@ -52,6 +52,8 @@ PRIVATE = frozenset(
         "registration",
         "registration_change",
         "registration_follow_up",
+        "registration_link",
+        "registration_message",
         "saved_search",
         "second_factor",
         "worker_heartbeat",

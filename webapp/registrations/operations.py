@@ -195,6 +195,8 @@ def _wipe(registration: Registration) -> None:
     registration.workplace_id = None
     registration.follow_up.clear()
     registration.attempts.clear()
+    registration.messages.clear()
+    registration.links.clear()
     registration.link_hash = registration.link_expires_at = None
 
 
