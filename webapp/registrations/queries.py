@@ -82,6 +82,13 @@ def counts_by_status(session: Session, municipality_code: str) -> dict[Registrat
     return {status: found.get(status, 0) for status in RegistrationStatus}
 
 
+def count_asking(session: Session, municipality_code: str) -> int:
+    """Return how many registrations of a municipality are new, or have a message that is."""
+    is_new = Registration.status == RegistrationStatus.NEW
+    asking = _of(municipality_code).where(or_(is_new, Registration.messages.any(is_news())))
+    return session.scalars(asking.with_only_columns(func.count())).one()
+
+
 def get_registration(session: Session, public_id: str, municipality_code: str) -> Registration:
     """Return a municipality's registration with its history, or raise NotFoundError."""
     registration = session.scalar(

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from webapp.core import clock
 from webapp.core.errors import InvalidInputError, WrongStatusError
+from webapp.languages import catalogues
 from webapp.permissions.table import Permission
 from webapp.registrations import messages
 from webapp.registrations.message_rules import can_be_answered
@@ -70,9 +71,13 @@ def registration_messages_deal_with(public_id: str) -> Response:
 
 
 def _shown(found: Registration, form: AnswerForm) -> Response:
-    is_open = can_be_answered(found)
     return page(
-        "registration_messages", status_of(form), registration=found, form=form, is_open=is_open
+        "registration_messages",
+        status_of(form),
+        registration=found,
+        language=catalogues.find(found.language),
+        form=form,
+        is_open=can_be_answered(found),
     )
 
 

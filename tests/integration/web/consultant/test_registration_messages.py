@@ -49,6 +49,7 @@ def actions(app):
 
 def test_what_is_new_stands_in_the_inbox_until_it_is_answered(consultant, path):
     page = consultant.get("/consulent")
+    assert "Aanmeldingen 1" in page.text
     assert "Bij 1 aanmelding staat een nieuw bericht." in page.links
     page = consultant.follow("Bij 1 aanmelding staat een nieuw bericht.")
     assert "Nieuw bericht" in page.main_text
