@@ -97,7 +97,12 @@ def deal_with(session: Session, registration: Registration, *, actor: Actor, now
 def see_answers(
     session: Session, registration: Registration, *, actor: Actor, now: datetime
 ) -> None:
-    """Keep when the page behind the private link first showed what the municipality wrote."""
+    """Keep when the page behind the private link first showed what the municipality wrote.
+
+    Of what is restricted nothing changes, and so not this either.
+    """
+    if registration.is_restricted:
+        return
     unseen = [
         each
         for each in registration.messages

@@ -244,3 +244,7 @@ def test_it_is_known_when_an_answer_was_first_seen(session, consultant, registra
         messages.see_answers(session, registration, actor=operations.RESIDENT, now=at)
     assert registration.messages[-1].read_at == LATER + timedelta(days=1)
     assert actions(session).count("registration.messages_seen") == 1
+    answer(session, registration, consultant)
+    registration.restrict(RestrictionGround.CLAIM, now=LATER)
+    messages.see_answers(session, registration, actor=operations.RESIDENT, now=LATER)
+    assert registration.messages[-1].read_at is None

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from tests.support.page_client import PageClient
 from tests.support.people import ARNHEM, DUIVEN, database_of, make_account, sign_in, staff_member
+from tests.support.pressing import press_together
 from tests.support.registration_messages import add
 from tests.support.registrations import make_registration
 from tests.support.statements import counted_statements
@@ -112,6 +113,15 @@ def test_two_who_answer_at_once_see_what_the_other_wrote(app, consultant, path):
     assert "Ik bel." in page.main_text
     assert "Ik mail." in page.main_text
     assert texts(app) == ["Mag ik eerder beginnen?", "Ik bel.", "Ik mail."]
+
+
+def test_two_who_answer_at_the_same_moment_are_both_kept(app, consultant, path):
+    with database_of(app).writing() as session:
+        bo = make_account(session, name="Bo Collega", roles=((RoleName.CONSULTANT, DUIVEN),))
+    colleague = sign_in(PageClient(app), bo)
+    pressed = [(each.get(path), each, SEND) for each in (consultant, colleague)]
+    assert press_together(app, pressed, text="Dat kan!") == [303, 303]
+    assert texts(app) == ["Mag ik eerder beginnen?", "Dat kan!", "Dat kan!"]
 
 
 def test_pressing_twice_makes_one_answer(app, consultant, path):

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from tests.support.page_client import PageClient
 from tests.support.people import database_of, staff_member
+from tests.support.pressing import press_at_once
 from tests.support.resident_signup import WITHDRAW, private_link, sign_up
 from webapp.accounts.models import RoleName
 from webapp.core import clock
@@ -110,6 +111,11 @@ def test_pressing_twice_makes_one_message(app, resident):
     resident.submit(SEND, text=SAID)
     resident.pages.append(page)
     resident.submit(SEND, text=SAID)
+    assert kept(app) == [SAID]
+
+
+def test_pressing_at_the_same_moment_makes_one_message(app, resident):
+    assert press_at_once(app, resident.page, resident, SEND, text=SAID) == [303] * 4
     assert kept(app) == [SAID]
 
 
