@@ -15,12 +15,20 @@ from tests.support.workplaces import make_organisation, make_workplace
 from webapp.accounts import sessions, tokens
 from webapp.accounts.models import Account, Role, RoleName, TokenPurpose
 from webapp.core.actor import Actor
+from webapp.core.ids import new_public_id
 from webapp.core.rate_counters import RateCounter
 from webapp.mail.models import MailStatus, OutgoingMail
 from webapp.moderation.models import Claim
 from webapp.organisations.models import OrganisationStatus
 from webapp.privacy.records import RECORDS
-from webapp.registrations.models import ContactAttempt, FilledInBy
+from webapp.registrations.models import (
+    ContactAttempt,
+    FilledInBy,
+    RegistrationLink,
+    RegistrationMessage,
+    Side,
+)
+from webapp.registrations.operations import LINK_LASTS
 from webapp.registrations.vocabulary import ContactChannel, ContactOutcome
 from webapp.search import consultant_searches
 from webapp.search.saved.models import Rhythm, SavedSearch
@@ -46,6 +54,12 @@ def _registration(session: Session, now: datetime, _scene: Scene) -> Any:
             actor_name="Sanne", at=now,
         )
     )  # fmt: skip
+    made.messages.append(
+        RegistrationMessage(
+            key=new_public_id(), side=Side.RESIDENT, text=WATCHWORD, created_at=now,
+        )
+    )  # fmt: skip
+    made.links.append(RegistrationLink(secret_hash=WATCHWORD, expires_at=now + LINK_LASTS))
     return made
 
 

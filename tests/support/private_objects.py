@@ -48,6 +48,7 @@ KINDS = (
             "registration registration_follow registration_attempt registration_contact "
             "registration_contact_correct registration_intake registration_intake_file "
             "registration_disclosure registration_disclosure_file registration_hand_over "
+            "registration_messages registration_answer registration_messages_deal_with "
             "registration_stop registration_assign registration_withdrawal registration_withdraw "
             "registration_link registration_link_renew registration_link_revoke",
         ),
@@ -63,8 +64,8 @@ KINDS = (
         Owner.LINK,
         _of(
             "public",
-            "resident_registration resident_contact resident_contact_correct "
-            "resident_withdrawal resident_withdraw",
+            "resident_registration resident_registration_add resident_contact "
+            "resident_contact_correct resident_withdrawal resident_withdraw",
         ),
     ),
     Kind(

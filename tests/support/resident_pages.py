@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from flask import Flask
+from sqlalchemy import select
 
 from tests.support.page_client import Page, PageClient
+from tests.support.people import database_of
 from tests.support.resident_signup import (
     NEXT,
     SEND,
@@ -22,7 +24,9 @@ from tests.support.resident_signup import (
     sign_up,
 )
 from tests.support.shortlists import shared_list
+from webapp.core import clock
 from webapp.languages.catalogues import DUTCH, Language
+from webapp.registrations.models import Registration, RegistrationStatus
 from webapp.trajectories.fit import Age, Alone, Will, Wish
 
 ALSO = {
@@ -35,6 +39,7 @@ ALSO = {
     "public.workplace",
 }
 _GO_ON = "Ga verder"
+_SEND = "Verstuur je bericht"
 
 
 def endpoints(app: Flask) -> set[str]:
@@ -141,11 +146,39 @@ def _by_telephone(visitor: PageClient) -> None:
     visitor.submit(SEND)
 
 
+def _full(visitor: PageClient, link: str) -> None:
+    """Write until no more can be sent today, and once more from a page that was open."""
+    page = visitor.get(link)
+    for _number in range(4):
+        visitor.get(link)
+        visitor.submit(_SEND, text="En nog iets.")
+    visitor.pages.append(page)
+    visitor.submit(_SEND, status=422, text="Dit kan er niet meer bij.")
+
+
+def _over(visitor: PageClient, link: str) -> None:
+    """Look when it is over for the resident, and when it rests."""
+    database = database_of(visitor.app)
+    for status, restricted_at in (
+        (RegistrationStatus.COMPLETED, None),
+        (RegistrationStatus.NEW, clock.now()),
+        (RegistrationStatus.NEW, None),
+    ):
+        with database.writing() as session:
+            found = session.scalars(select(Registration)).all()[-1]
+            found.status, found.restricted_at = status, restricted_at
+        visitor.get(link)
+
+
 def _own_registration(visitor: PageClient) -> None:
     sign_up(visitor)
     link = private_link(visitor)
-    for path in ("", "/gegevens"):
+    for path in ("/gegevens", ""):
         visitor.get(link + path)
+    for text, status in (("", 422), ("x" * 1001, 422), ("Mag ik iets vragen?", 200)):
+        visitor.submit(_SEND, status=status, text=text)
+    _full(visitor, link)
+    _over(visitor, link)
     visitor.get("/inwoners/aanmelding/onbekend", status=404)
     visitor.get(f"{link}/stoppen")
     visitor.submit(WITHDRAW)

@@ -53,6 +53,8 @@ PRIVATE = frozenset(
         "registration_agreement",
         "registration_change",
         "registration_follow_up",
+        "registration_link",
+        "registration_message",
         "saved_search",
         "second_factor",
         "shortlist",

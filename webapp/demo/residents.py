@@ -1,4 +1,4 @@
-"""The registrations of the demonstration, each followed up to its status."""
+"""The registrations of the demonstration, each followed up to its status, with what was written."""
 
 from typing import Any
 
@@ -6,11 +6,12 @@ from webapp.core.actor import Actor
 from webapp.demo.files import rows
 from webapp.demo.stage import NOWHERE, Stage
 from webapp.municipalities.queries import get_municipality
+from webapp.registrations import messages, workflow
 from webapp.registrations import operations as registrations
-from webapp.registrations import workflow
 from webapp.registrations.contact import Contact
 from webapp.registrations.draft import RegistrationDraft
-from webapp.registrations.models import FilledInBy, Registration, RegistrationStatus
+from webapp.registrations.messages import MessageDraft
+from webapp.registrations.models import FilledInBy, Registration, RegistrationStatus, Side
 from webapp.registrations.vocabulary import StopReason
 
 _S = RegistrationStatus
@@ -40,6 +41,7 @@ def load_registrations(stage: Stage) -> None:
             now=stage.ago(row["days_ago"]),
         )
         _follow(stage, registration, row, consultant)
+        _talk(stage, registration, row, consultant)
 
 
 def _follow(
@@ -56,6 +58,18 @@ def _follow(
             actor=consultant,
             now=stage.ago(row["days_ago"] * (1 - number / (len(steps) + 1))),
         )
+
+
+def _talk(stage: Stage, registration: Registration, row: dict[str, Any], consultant: Actor) -> None:
+    """Let the resident and the consultant write to each other."""
+    sides = {
+        Side.RESIDENT: (messages.add, registrations.RESIDENT),
+        Side.MUNICIPALITY: (messages.answer, consultant),
+    }
+    for said in row.get("message", ()):
+        write, actor = sides[Side(said["from"])]
+        draft, now = MessageDraft(said["text"].strip()), stage.ago(said["days_ago"])
+        write(stage.session, registration, draft, site=NOWHERE, actor=actor, now=now)
 
 
 def _draft(row: dict[str, Any]) -> RegistrationDraft:

@@ -72,12 +72,16 @@ RECORDS: Mapping[str, RecordType] = {
     "registration": RecordType(
         N_("Aanmelding van een inwoner"),
         N_("Inwoners, wie hen helpt met aanmelden, en met wie dat is afgesproken"),
-        N_("Naam, e-mail, telefoon, postcode of plaats, wensen, wat iemand nodig heeft, contact"),
+        N_(
+            "Naam, e-mail, telefoon, postcode of plaats, wensen, wat iemand nodig heeft, contact, "
+            "berichten"
+        ),
         N_("Een werkplek vinden die past"),
         _TASK,
         (
             *("registration", "registration_change", "registration_follow_up"),
             *("registration_agreement", "contact_attempt"),
+            *("registration_message", "registration_link"),
         ),
         Term(labels.KEPT_AFTER, setting="registration_retention_months"),
         "registrations",

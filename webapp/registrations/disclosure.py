@@ -4,7 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from webapp.core.actor import Actor
-from webapp.registrations.models import ContactAttempt, Registration, RegistrationChange
+from webapp.registrations.models import (
+    ContactAttempt,
+    Registration,
+    RegistrationChange,
+    RegistrationMessage,
+)
 
 
 def disclosure_of(registration: Registration, *, actor: Actor, now: datetime) -> dict[str, Any]:
@@ -43,6 +48,7 @@ def disclosure_of(registration: Registration, *, actor: Actor, now: datetime) ->
             "place": follow_up.intake_place,
         },
         "contact_attempts": [_attempt(each) for each in registration.attempts],
+        "messages": [_message(each) for each in registration.messages],
         "steps": [_step(each) for each in registration.changes],
         "created_at": registration.created_at.isoformat(),
         "changed_at": registration.changed_at.isoformat(),
@@ -56,6 +62,16 @@ def _attempt(attempt: ContactAttempt) -> dict[str, str]:
         "channel": attempt.channel.value,
         "outcome": attempt.outcome.value,
         "note": attempt.note,
+    }
+
+
+def _message(message: RegistrationMessage) -> dict[str, str | None]:
+    return {
+        "created_at": message.created_at.isoformat(),
+        "side": message.side.value,
+        "by": message.author_name or None,
+        "text": message.text,
+        "read_at": message.read_at.isoformat() if message.read_at else None,
     }
 
 

@@ -71,6 +71,7 @@ def note_attempt(  # noqa: PLR0913 (an attempt has three parts)
 ) -> None:
     """Keep that the actor tried to reach the resident; who does so takes what nobody took.
 
+    What the resident wrote is dealt with once they spoke to each other.
     `text` is for colleagues, and wiped with the resident's data. Errors as `assign`, and
     InvalidInputError for a text that is too long.
     """
@@ -87,6 +88,8 @@ def note_attempt(  # noqa: PLR0913 (an attempt has three parts)
         at=now,
     )
     registration.attempts.append(attempt)
+    if outcome is ContactOutcome.REACHED:
+        registration.deal_with_news(now)
     take_if_nobodys(session, registration, actor)
     registration.changed_at = now
     details = {"channel": channel.value, "outcome": outcome.value}

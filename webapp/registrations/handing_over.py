@@ -41,11 +41,11 @@ def hand_over(  # noqa: PLR0913 (what every operation takes, and two of its own)
 ) -> Municipality:
     """Let municipality `code` follow the registration up from now on; return it.
 
-    The resident must have agreed. The old link ends: at a known address the resident gets another,
-    on the other site. The staff there hears of it; notes of attempts stay, for they are about the
-    resident, and who took it and the intake do not. Both municipalities keep a line in the log.
-    Raise ConflictError when it is no longer the version that the actor saw, WrongStatusError when
-    nothing is left to do, and InvalidInputError.
+    The resident must have agreed. The old links end: at a known address the resident gets another,
+    on the other site. The staff there hears of it; messages and notes of attempts stay, for they
+    are about the resident, and who took it and the intake do not. Both municipalities keep a line
+    in the log. Raise ConflictError when it is no longer the version that the actor saw,
+    WrongStatusError when nothing is left to do, and InvalidInputError.
     """
     check_open(registration, expected_version)
     municipality = can_take_over(session, registration).get(code)
@@ -62,6 +62,7 @@ def hand_over(  # noqa: PLR0913 (what every operation takes, and two of its own)
     registration.municipality_code = municipality.code
     registration.follow_up.clear()
     registration.link_hash, registration.link_expires_at = hash_secret(secret), now + LINK_LASTS
+    registration.links.clear()
     registration.changed_at = now
     note(session, registration, "registration.taken_over", actor=actor, now=now)
     site = site_of(municipality)

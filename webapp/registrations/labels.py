@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from webapp.core.i18n import N_
+from webapp.registrations.message_rules import Closed
 from webapp.registrations.models import FilledInBy, RegistrationStatus
 from webapp.registrations.vocabulary import (
     ContactChannel,
@@ -70,6 +71,13 @@ STATUSES_FOR_RESIDENT: Mapping[RegistrationStatus, str] = {
         "Je aanmelding is gestopt. Wil je weten waarom? Bel ons gerust."
     ),
     RegistrationStatus.WITHDRAWN: N_("Je hebt je aanmelding zelf gestopt."),
+}
+# Why nothing can be added, as the resident reads it; below it stands who to call.
+CLOSED: Mapping[Closed, str] = {
+    Closed.RESTRICTED: N_("Je aanmelding staat stil. Daarom kun je nu niets toevoegen."),
+    Closed.FINISHED: N_("Je aanmelding is klaar of gestopt. Daarom kun je niets meer toevoegen."),
+    Closed.ENOUGH_TODAY: N_("Je stuurde vandaag al 5 berichten. Morgen kun je er weer een sturen."),
+    Closed.ENOUGH: N_("Je stuurde al 40 berichten. Meer kan hier niet."),
 }
 STOP_REASONS: Mapping[StopReason, str] = {
     StopReason.NO_CONTACT: N_("Het lukt niet om contact te krijgen"),

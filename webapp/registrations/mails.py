@@ -53,6 +53,13 @@ def send_new_link(
     _tell(session, "new_link", registration, site=site, now=now, secret=secret)
 
 
+def send_message_waits(
+    session: Session, registration: Registration, secret: str, *, site: MailSite, now: datetime
+) -> None:
+    """Tell the resident that the municipality wrote, and not what, with a private link."""
+    _tell(session, "message_waits", registration, site=site, now=now, secret=secret)
+
+
 def send_withdrawn(
     session: Session, registration: Registration, to: str, *, site: MailSite, now: datetime
 ) -> None:
@@ -64,11 +71,24 @@ def send_new_for_staff(
     session: Session, registration: Registration, *, site: MailSite, now: datetime
 ) -> None:
     """Tell the municipality's consultants, or else its network, that somebody waits."""
+    _tell_staff(session, "new_for_staff", registration, site=site, now=now)
+
+
+def send_added_for_staff(
+    session: Session, registration: Registration, *, site: MailSite, now: datetime
+) -> None:
+    """Tell them that somebody who registered wrote something, and not what."""
+    _tell_staff(session, "added_for_staff", registration, site=site, now=now)
+
+
+def _tell_staff(
+    session: Session, message: str, registration: Registration, *, site: MailSite, now: datetime
+) -> None:
     readers = reachable_staff(session, RoleName.CONSULTANT, registration.municipality_code)
     for address in [reader.email for reader in readers] or [site.email]:
         enqueue(
             session,
-            "registrations/new_for_staff",
+            f"registrations/{message}",
             to=address,
             site=site,
             now=now,

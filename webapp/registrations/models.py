@@ -26,6 +26,13 @@ class FilledInBy(StrEnum):
     OTHER = "other"
 
 
+class Side(StrEnum):
+    """Who writes a message."""
+
+    RESIDENT = "resident"
+    MUNICIPALITY = "municipality"
+
+
 class RegistrationStatus(StrEnum):
     """Where a registration stands: the steps of [S4], and how it can end."""
 
@@ -104,6 +111,12 @@ class Registration(Restrictable, Base):
     changes: Mapped[list["RegistrationChange"]] = relationship(
         order_by="RegistrationChange.id", cascade="all, delete-orphan"
     )
+    messages: Mapped[list["RegistrationMessage"]] = relationship(
+        order_by="RegistrationMessage.id", cascade="all, delete-orphan", passive_deletes=True
+    )
+    links: Mapped[list["RegistrationLink"]] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True
+    )
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
@@ -122,6 +135,18 @@ class Registration(Restrictable, Base):
     def agreed_with(self) -> str:
         """With whom a consultant agreed on it; '' where nobody was asked."""
         return self.agreement.agreed_with if self.agreement else ""
+
+    @property
+    def has_news(self) -> bool:
+        """Whether the resident wrote something that nobody of the municipality dealt with."""
+        return any(each.is_news for each in self.messages)
+
+    def deal_with_news(self, now: datetime) -> bool:
+        """Mark what the resident wrote as dealt with; tell whether there was anything."""
+        news = [each for each in self.messages if each.is_news]
+        for each in news:
+            each.read_at = now
+        return bool(news)
 
 
 class RegistrationChange(Base):
@@ -197,3 +222,48 @@ class ContactAttempt(Base):
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     actor_name: Mapped[str]
     at: Mapped[datetime]
+
+
+class RegistrationMessage(Base):
+    """What the resident, or who helps, added or asked, or what the municipality wrote.
+
+    `key` makes it one message, however often it is sent. Of a resident's, `read_at` is when
+    somebody answered or said that it was dealt with; of the municipality's, when it was first seen
+    behind the private link.
+    """
+
+    __tablename__ = "registration_message"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    registration_id: Mapped[int] = mapped_column(
+        ForeignKey("registration.id", ondelete="CASCADE"), index=True
+    )
+    side: Mapped[Side] = enum_column(Side)
+    text: Mapped[str] = mapped_column(SealedText("registration_message.text"))
+    # Of the resident's side there is no account, and who it is stands in the registration.
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
+    author_name: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime]
+    read_at: Mapped[datetime | None]
+
+    @property
+    def is_news(self) -> bool:
+        """Whether the resident wrote it, and nobody dealt with it."""
+        return self.side is Side.RESIDENT and self.read_at is None
+
+
+class RegistrationLink(Base):
+    """A private link besides the first: each mail that says that a message waits has its own.
+
+    Only a hash is kept, so that a link that was mailed cannot be mailed once more, and those of
+    earlier mails go on working.
+    """
+
+    __tablename__ = "registration_link"
+
+    secret_hash: Mapped[str] = mapped_column(primary_key=True)
+    registration_id: Mapped[int] = mapped_column(
+        ForeignKey("registration.id", ondelete="CASCADE"), index=True
+    )
+    expires_at: Mapped[datetime]

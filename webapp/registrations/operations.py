@@ -208,6 +208,8 @@ def _wipe(registration: Registration) -> None:
     registration.follow_up.clear()
     registration.attempts.clear()
     registration.agreement = None
+    registration.messages.clear()
+    registration.links.clear()
     registration.link_hash = registration.link_expires_at = None
 
 

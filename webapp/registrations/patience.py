@@ -8,7 +8,13 @@ from sqlalchemy import ColumnElement, and_, or_
 from webapp.core import clock
 from webapp.core.working_days import working_days_before
 from webapp.municipalities.settings import MunicipalitySettings
-from webapp.registrations.models import OPEN, Registration, RegistrationStatus
+from webapp.registrations.models import (
+    OPEN,
+    Registration,
+    RegistrationMessage,
+    RegistrationStatus,
+    Side,
+)
 
 # In a trajectory the work goes on by itself: its deadlines are others.
 _QUIET = tuple(status for status in OPEN if status is not RegistrationStatus.TRAJECTORY)
@@ -29,12 +35,20 @@ class Patience:
         return cls(first, now - timedelta(weeks=settings.registration_quiet_weeks))
 
     def is_over(self, registration: Registration) -> bool:
-        """Tell whether a registration waits too long: new, or with nothing done to it since."""
+        """Tell whether a registration waits too long.
+
+        It does when it is new and nobody sought contact, with a message that nobody dealt with,
+        or with nothing done to it for long.
+        """
+        if registration.status in OPEN and any(
+            each.is_news and each.created_at < self.new_before for each in registration.messages
+        ):
+            return True
         if (
             registration.status is RegistrationStatus.NEW
             and registration.created_at < self.new_before
         ):
-            return not registration.attempts
+            return not registration.attempts and not _was_written_to(registration)
         return registration.status in _QUIET and registration.changed_at < self.quiet_before
 
     @property
@@ -45,6 +59,22 @@ class Patience:
                 Registration.status == RegistrationStatus.NEW,
                 Registration.created_at < self.new_before,
                 ~Registration.attempts.any(),
+                ~Registration.messages.any(RegistrationMessage.side == Side.MUNICIPALITY),
+            ),
+            and_(
+                Registration.status.in_(OPEN),
+                Registration.messages.any(
+                    is_news() & (RegistrationMessage.created_at < self.new_before)
+                ),
             ),
             and_(Registration.status.in_(_QUIET), Registration.changed_at < self.quiet_before),
         )
+
+
+def is_news() -> ColumnElement[bool]:
+    """Return the condition that a resident wrote a message, and nobody dealt with it."""
+    return and_(RegistrationMessage.side == Side.RESIDENT, RegistrationMessage.read_at.is_(None))
+
+
+def _was_written_to(registration: Registration) -> bool:
+    return any(each.side is Side.MUNICIPALITY for each in registration.messages)

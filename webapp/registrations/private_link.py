@@ -14,6 +14,12 @@ from webapp.registrations.operations import LINK_LASTS
 from webapp.registrations.workflow import check_version, note
 
 
+def works_until(registration: Registration, *, now: datetime) -> datetime | None:
+    """Return until when the resident has a link that works, whichever mail it was in."""
+    ends = [registration.link_expires_at, *(each.expires_at for each in registration.links)]
+    return max((end for end in ends if end and end > now), default=None)
+
+
 def renew(
     session: Session,
     registration: Registration,
@@ -23,7 +29,7 @@ def renew(
     actor: Actor,
     now: datetime,
 ) -> str:
-    """Give the resident another link, and end the one before it; return its secret.
+    """Give the resident another link, and end those before it; return its secret.
 
     At a known address it goes by mail. Raise ConflictError when it is no longer the version that
     the actor saw, RestrictedError, and WrongStatusError when the registration was withdrawn.
@@ -46,7 +52,7 @@ def revoke(
     actor: Actor,
     now: datetime,
 ) -> None:
-    """End the link, as when it came into wrong hands; errors as `renew`."""
+    """End each link, as when it came into wrong hands; errors as `renew`."""
     _replace(registration, expected_version)
     note(session, registration, "registration.link_revoked", actor=actor, now=now)
     session.flush()
@@ -57,4 +63,5 @@ def _replace(registration: Registration, expected_version: int) -> None:
     check_version(registration, expected_version)
     if registration.status is RegistrationStatus.WITHDRAWN:
         raise WrongStatusError(registration.public_id)
+    registration.links.clear()
     registration.link_hash = registration.link_expires_at = None

@@ -3,7 +3,7 @@
 from flask import request
 
 # Of the form itself, or never to be shown.
-_NOT_TYPED = frozenset({"csrf_token", "lock", "version", "fax", "secret", "code"})
+_NOT_TYPED = frozenset({"csrf_token", "key", "lock", "version", "fax", "secret", "code"})
 
 
 def typed_texts() -> list[str]:

@@ -7,6 +7,7 @@ from tests.support.databases import SECRET_KEY
 from tests.support.enquiries import make_enquiry
 from tests.support.mails import SITE
 from tests.support.people import make_account
+from tests.support.registration_messages import SAID, add
 from tests.support.registrations import make_registration
 from tests.support.second_factors import give_app
 from tests.support.workplaces import make_workplace
@@ -21,18 +22,20 @@ from webapp.registrations.models import Registration
 from webapp.registrations.operations import RESIDENT, withdraw
 
 NEW = "a new key, also only for tests"
-PERSONAL = ("Ria", "ria@", "06 12 34", "6921", "Duiven", "buiten", "quiet_place", "raam")
+PERSONAL = ("Ria", "ria@", "06 12 34", "6921", "Duiven", "buiten", "quiet_place", "raam", "nummer")
 
 
 def what_lies_there(session):
     """Return all that the database holds about registrations, as whoever copies it reads it."""
-    rows = session.execute(text("SELECT * FROM registration")).all()
+    tables = ("registration", "registration_message")
+    rows = [row for table in tables for row in session.execute(text(f"SELECT * FROM {table}"))]  # noqa: S608
     return " ".join(str(tuple(row)) for row in rows)
 
 
 @pytest.fixture
 def registration(session):
     made = make_registration(session)
+    add(session, made)
     session.commit()
     return made
 
@@ -62,7 +65,7 @@ def test_after_another_key_the_old_one_opens_nothing(
     session.rollback()
     keys = {"SECRET_KEY": NEW, "FORMER_SECRET_KEYS": SECRET_KEY}
     said = command_line.run("privacy", "rotate-key", **keys).output
-    assert said == "2 rows with personal data and 1 keys of apps are sealed anew.\n"
+    assert said == "3 rows with personal data and 1 keys of apps are sealed anew.\n"
     session.expire_all()
     assert what_lies_there(session) != before
     with pytest.raises(BrokenSealError):
@@ -72,6 +75,7 @@ def test_after_another_key_the_old_one_opens_nothing(
     newer = Database(database_url, Sealer([NEW]))
     with newer.reading() as theirs:
         found = theirs.get_one(Registration, number)
+        assert [each.text for each in found.messages] == [SAID]
         assert (found.name, found.needs) == ("Ria Voorbeeldsma", ["quiet_place", "breaks"])
     newer.dispose()
 

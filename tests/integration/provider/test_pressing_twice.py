@@ -1,10 +1,7 @@
 """Two requests of one press of a button, at the same moment: one thing is made."""
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
-
-from tests.support import html
 from tests.support.people import database_of
+from tests.support.pressing import press_at_once
 from tests.support.provider_signup import SEND, reach_check
 from tests.support.providers import provider_with
 from tests.support.sheets import NEW_ROW, Sender
@@ -12,26 +9,6 @@ from webapp.mail.models import OutgoingMail
 from webapp.organisations.models import Organisation
 from webapp.workplaces import sectors
 from webapp.workplaces.models import VersionStatus, Workplace
-
-
-def press_at_once(app, page, browser, button, **values):
-    """Send the form of `page` from several threads; return the statuses of the answers."""
-    form, pressed = html.forms_with_button(page.tree, button)[0]
-    data = html.values_of(form, pressed)
-    for name, value in values.items():
-        data.setlist(name, [value])
-    cookie = browser.client.get_cookie("sessie", domain="duiven.localhost")
-    barrier = threading.Barrier(4)
-
-    def press(_turn):
-        client = app.test_client()
-        client.set_cookie("sessie", cookie.value, domain="duiven.localhost")
-        barrier.wait()
-        address = f"http://{browser.host}"
-        return client.post(form.get("action"), data=data, base_url=address).status_code
-
-    with ThreadPoolExecutor(4) as pool:
-        return list(pool.map(press, range(4)))
 
 
 def test_a_workplace_is_begun_once(app):

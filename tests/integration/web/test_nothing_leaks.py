@@ -29,6 +29,8 @@ WORDS = {
     "needs_notes": "Schildwacht-nodig",
     "note": "Schildwacht-notitie",
     "place": "Schildwacht-plek",
+    "message": "Schildwacht-bericht",
+    "answer": "Schildwacht-antwoord",
 }
 _GEOGRAPHY = {"place", "place_neighbour", "postcode_area"}
 PERSONAL = (*WORDS.values(), EMAIL, PHONE, PLACE)
@@ -61,6 +63,8 @@ def follow_up(consultant):
     day = (clock.today() + timedelta(days=9)).isoformat()
     consultant.get(f"{path}/intake")
     consultant.submit("Bewaar de intake", day=day, time="14:30", place=WORDS["place"])
+    consultant.get(f"{path}/berichten")
+    consultant.submit("Verstuur je bericht", text=WORDS["answer"])
     consultant.get(f"{path}/inzage")
     consultant.raw(f"{path}/inzage.json")
     return path
@@ -90,6 +94,8 @@ def test_what_is_personal_is_read_only_where_it_must_be(
     consultant = staff_member(app, RoleName.CONSULTANT)
     with capture_logs() as events:
         sign_up(visitor)
+        visitor.get(private_link(visitor))
+        visitor.submit("Verstuur je bericht", text=WORDS["message"])
         path = follow_up(consultant)
         bring_up_to_date(app, database)
         others = elsewhere(app, path)
@@ -109,7 +115,8 @@ def test_what_is_personal_is_read_only_where_it_must_be(
     words = [word.encode() for word in PERSONAL if word != PLACE]
     assert [name for name, held in files.items() if any(word in held for word in words)] == []
     link = visitor.get(private_link(visitor))
-    assert all(word in link.main_text for word in (WORDS["name"], WORDS["wishes"]))
+    shown = ("name", "wishes", "message", "answer")
+    assert all(WORDS[name] in link.main_text for name in shown)
 
 
 def elsewhere(app, path):

@@ -80,6 +80,7 @@ def test_a_registration_asks_no_more_than_the_whitelist(registration: dict[str, 
         "agreed_with",
         *("postcode", "place"),
         *("sectors", "wishes", "day_parts", "needs", "status", "stop_reason", "days_ago"),
+        "message",
     }
     assert set(registration) <= asked
     assert "email" in registration or "phone" in registration

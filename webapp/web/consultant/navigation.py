@@ -2,16 +2,14 @@
 
 from flask_babel import gettext as _
 
-from webapp.registrations.models import RegistrationStatus
-from webapp.registrations.queries import counts_by_status
+from webapp.registrations.queries import count_asking
 from webapp.web.edge import db
 from webapp.web.navigation import Item, item
 from webapp.web.site import current_municipality
 
 
 def sections() -> list[Item]:
-    """Return the parts of the consultants' area, with how many registrations are new."""
-    counts = counts_by_status(db(), current_municipality().code)
+    """Return the parts of the consultants' area, with how many registrations have news."""
     return [
         item(_("Zoeken voor een inwoner"), "consultant.overview"),
         item(_("Bewaarde zoekopdrachten"), "consultant.saved_searches"),
@@ -19,7 +17,7 @@ def sections() -> list[Item]:
         item(
             _("Aanmeldingen"),
             "consultant.registrations",
-            count=counts[RegistrationStatus.NEW],
+            count=count_asking(db(), current_municipality().code),
         ),
         item(_("Inwoner aanmelden"), "public.resident_signup"),
         item(_("Plaatsingen"), "consultant.placements"),

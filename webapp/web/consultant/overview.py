@@ -4,7 +4,7 @@ from flask import Response
 
 from webapp.permissions.table import Permission
 from webapp.registrations.models import RegistrationStatus
-from webapp.registrations.queries import counts_by_status
+from webapp.registrations.queries import Wanted, count_of, counts_by_status
 from webapp.search.engine import Sort
 from webapp.search.queries import ResultPage
 from webapp.search.request import SearchRequest
@@ -30,7 +30,8 @@ def begin(
     fields: SearchForm, *, label: str = "", label_error: str = "", status: int = 200
 ) -> Response:
     """Return the overview with `fields` and `label` in its search form."""
-    counts = counts_by_status(db(), current_municipality().code)
+    code = current_municipality().code
+    counts = counts_by_status(db(), code)
     return page(
         "overview",
         status,
@@ -40,4 +41,5 @@ def begin(
         recent=recent_searches(),
         placements_now=count_now(),
         new=counts[RegistrationStatus.NEW],
+        with_news=count_of(db(), code, Wanted(has_news=True)),
     )

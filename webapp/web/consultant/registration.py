@@ -10,10 +10,12 @@ from webapp.languages import catalogues
 from webapp.permissions.table import Permission
 from webapp.registrations import labels, queries, workflow
 from webapp.registrations.following import who_can_take
+from webapp.registrations.message_rules import can_be_answered
 from webapp.registrations.models import OPEN, Registration, RegistrationStatus
 from webapp.registrations.operations import look
 from webapp.registrations.patience import Patience
 from webapp.web.access import MUNICIPALITY, require, requires
+from webapp.web.consultant.answer_form import AnswerForm
 from webapp.web.consultant.blueprint import blueprint
 from webapp.web.consultant.page import page
 from webapp.web.edge import db, writes
@@ -46,6 +48,8 @@ def registration(public_id: str) -> Response:
         own_id=require(Permission.FOLLOW_REGISTRATIONS).actor.public_id,
         words=labels,
         form=form,
+        answer_form=AnswerForm(),
+        can_be_answered=can_be_answered(found),
         workplace=workplace,
         workplace_url=path_of(workplace) if workplace else None,
     )

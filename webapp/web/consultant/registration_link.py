@@ -73,12 +73,12 @@ def _back(found: Registration) -> AnyResponse:
 
 
 def _page(found: Registration, *, link: str = "") -> Response:
-    until = found.link_expires_at
+    until = private_link.works_until(found, now=clock.now())
     return page(
         "registration_link",
         registration=found,
         form=VersionedForm(formdata=None, data={"version": str(found.version)}),
         link=link,
-        until=day_of(until) if until and until > clock.now() else None,
+        until=day_of(until) if until else None,
         can_change=found.status is not RegistrationStatus.WITHDRAWN and not found.is_restricted,
     )

@@ -70,6 +70,7 @@ def _views(limits: Patience) -> dict[str, Wanted]:
     return {
         "": Wanted(),
         "mijn": Wanted(assignee_id=own_id),
+        "nieuw-bericht": Wanted(has_news=True),
         "wacht-lang": Wanted(impatient=limits),
         **{name: Wanted(status=status) for name, status in _NAMES.items()},
     }
@@ -89,6 +90,7 @@ def _choices(counts: dict[str, int], chosen: str) -> list[dict[str, Any]]:
     names = {
         "": _("Alle"),
         "mijn": _("Van mij"),
+        "nieuw-bericht": _("Nieuw bericht"),
         "wacht-lang": _("Wacht te lang"),
         **{name: _(labels.STATUSES[status]) for name, status in _NAMES.items()},
     }

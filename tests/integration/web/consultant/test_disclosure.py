@@ -16,13 +16,14 @@ from webapp.registrations.models import (
     FilledInBy,
     FollowUp,
     Registration,
+    RegistrationMessage,
 )
 
 LIST = "/consulent/aanmeldingen"
 # Columns that say nothing of the resident: numbers of ours, and keys to doors.
 _OURS = {
     *("id", "public_id", "registration_id", "assignee_id", "actor_id", "workplace_id"),
-    *("link_hash", "link_expires_at", "version"),
+    *("link_hash", "link_expires_at", "version", "key", "author_id"),
     *("email_fingerprint", "phone_fingerprint"),
 }
 
@@ -43,6 +44,8 @@ def path(app):
 def note_a_call(consultant, path):
     consultant.get(f"{path}/contact")
     consultant.submit("Bewaar", channel="phone", outcome="reached", note="Belt dinsdag terug.")
+    consultant.get(f"{path}/berichten")
+    consultant.submit("Verstuur je bericht", text="Tot dinsdag!")
 
 
 def test_a_consultant_prints_all_that_is_kept(consultant, path):
@@ -50,7 +53,7 @@ def test_a_consultant_prints_all_that_is_kept(consultant, path):
     page = consultant.follow("Inzage: alles wat we bewaren")
     for kept in (
         "Ria Voorbeeldsma", "6921 Duiven", "Ik ben graag buiten.", "Belt dinsdag terug.",
-        "Carla Wegwijs", "Ria en haar mentor",
+        "Carla Wegwijs", "Ria en haar mentor", "Tot dinsdag!",
     ):  # fmt: skip
         assert kept in page.main_text
     assert "Opgevraagd door Sanne Voorbeeld op" in page.main_text
@@ -64,21 +67,24 @@ def test_a_file_holds_every_column_that_is_about_the_resident(consultant, path):
     assert kept["contact"]["name"] == "Ria Voorbeeldsma"
     assert kept["contact_attempts"][0]["note"] == "Belt dinsdag terug."
     assert kept["agreed_with"] == "Ria en haar mentor"
+    assert kept["messages"][0]["text"] == "Tot dinsdag!"
+    assert kept["messages"][0]["by"] == "Sanne Voorbeeld"
     assert kept["disclosed"]["by"] == "Sanne Voorbeeld"
     named = {
         *kept,
         *kept["contact"],
         *kept["contact_attempts"][0],
+        *kept["messages"][0],
         *(f"intake_{name}" for name in kept["intake"]),
     }
     also_called = {
         *("municipality_code", "postcode4", "place_name"),  # municipality, residence
-        "actor_name",  # by
+        *("actor_name", "author_name"),  # by
         *("restricted_at", "restricted_for"),  # restricted
     }
     columns = {
         column.key
-        for model in (Registration, Agreement, FollowUp, ContactAttempt)
+        for model in (Registration, Agreement, FollowUp, ContactAttempt, RegistrationMessage)
         for column in model.__table__.columns
     }
     assert columns - _OURS - also_called - named == set()

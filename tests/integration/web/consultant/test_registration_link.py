@@ -68,6 +68,22 @@ def test_the_link_ends_with_a_button_and_the_registration_goes_on(app, resident,
     consultant.submit("Mail een nieuwe link")
 
 
+def test_the_link_in_a_mail_about_a_message_ends_too(app, resident, consultant):
+    address = open_link(consultant, app).url
+    consultant.get(address.replace("/link", "/berichten"))
+    consultant.submit("Verstuur je bericht", text="Tot dinsdag!")
+    with database_of(app).reading() as session:
+        body = session.scalars(
+            select(OutgoingMail.body_text).where(OutgoingMail.kind == "registrations/message_waits")
+        ).one()
+    path = next(word for word in body.split() if "/en/inwoners/aanmelding/" in word)
+    resident.get(path)
+    consultant.get(address)
+    consultant.submit("Stop de link")
+    assert "Er is nu geen link die werkt." in consultant.page.main_text
+    resident.get(path, status=404)
+
+
 def test_without_an_address_the_link_is_shown_once(app, consultant):
     with database_of(app).writing() as session:
         contact = Contact(CONTACT.name, "", CONTACT.phone, CONTACT.residence)
