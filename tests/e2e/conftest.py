@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.support import browser as browsers
 from tests.support.person import Person
 from tests.support.running_site import RunningSite, running_site
+from tests.support.typist import Typist
 
 WIDTHS = {"phone": 320, "desk": 1280}
 _PATIENCE_MS = 15_000
@@ -91,5 +92,18 @@ def somebody(
 
     def another(slug: str | None = "duiven") -> Person:
         return Person(open_window().new_page(), site, slug, has_javascript=javascript)
+
+    return another
+
+
+@pytest.fixture
+def typist(
+    open_window: Callable[[], BrowserContext], site: RunningSite, *, javascript: bool
+) -> Callable[..., Typist]:
+    """Somebody with a browser window and no mouse; give a municipality, and a language."""
+
+    def another(slug: str | None = "duiven", code: str = "nl") -> Typist:
+        page = open_window().new_page()
+        return Typist(page, site, slug, has_javascript=javascript, code=code)
 
     return another

@@ -4,9 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.support import keyboard
-from tests.support.person import ON_A_PHONE, WITH_JAVASCRIPT, Person
-from tests.support.tour import look
+from tests.support.person import Person
 
 _PATH = "/inwoners/iets-voor-mij"
 _GO_ON = "Ga verder"
@@ -40,21 +38,3 @@ def test_a_resident_answers_goes_back_and_reads_that_it_likely_fits(
     resident.reads("Betaald werk")
     assert resident.page.url.endswith(_PATH)
     assert resident.page.context.cookies() == []
-
-
-@ON_A_PHONE
-@WITH_JAVASCRIPT
-def test_a_resident_answers_by_keyboard_alone(somebody: Callable[..., Person]) -> None:
-    resident = somebody()
-    resident.open(_PATH)
-    for first, downwards in (("Ik ben jonger", 1), ("Ja", 0), ("Ja", 2), ("Werk doen", 0)):
-        look(resident)
-        keyboard.start(resident.page)
-        keyboard.tab_to(resident.page, first)
-        resident.page.keyboard.press("Space")
-        for _step in range(downwards):
-            resident.page.keyboard.press("ArrowDown")
-        with resident.page.expect_navigation():
-            resident.page.keyboard.press("Enter")
-    assert resident.heading == "Dit past waarschijnlijk bij je"
-    look(resident)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from tests.support.browser_signup import sign_up
 from tests.support.mailbox import wait_for_link, wait_for_mail
 from tests.support.person import ON_A_PHONE, Person
-from tests.support.resident_signup import NEXT, SEND, WITHDRAW
+from tests.support.resident_signup import WITHDRAW
 from tests.support.running_site import RunningSite
-from tests.support.tour import fill, look
+from tests.support.tour import look
 from webapp.core import clock
 
 
@@ -17,7 +18,7 @@ def test_a_consultant_takes_calls_plans_and_hands_over(
 ) -> None:
     email = f"tess.{'met' if javascript else 'zonder'}@inwoner.example"
     resident, consultant = somebody("zevenaar"), somebody("zevenaar")
-    _sign_up(resident, email)
+    sign_up(resident, "Tess Testema", email, "6901 AB")
     link = wait_for_link(site, email, "/inwoners/aanmelding/")
     consultant.log_in("consulent.zevenaar@voorbeeldgemeente.example")
     consultant.open("/consulent/aanmeldingen?status=nieuw")
@@ -45,23 +46,6 @@ def test_a_consultant_takes_calls_plans_and_hands_over(
     resident.reads("Je aanmelding")
     resident.follow("Stop mijn aanmelding")
     resident.press(WITHDRAW)
-
-
-def _sign_up(resident: Person, email: str) -> None:
-    resident.open("/inwoners/aanmelden")
-    resident.follow("Begin met je aanmelding")
-    resident.fill({"Ik vul het in voor mezelf": True})
-    resident.press(NEXT)
-    fill(resident, {"meets_age_condition": "yes"})
-    resident.press(NEXT)
-    resident.fill({"Dieren": True})
-    resident.press(NEXT)
-    resident.fill({"maandag": True, "ochtend": True})
-    resident.press(NEXT)
-    resident.press(NEXT)
-    fill(resident, {"name": "Tess Testema", "email": email, "residence": "6901 AB"})
-    resident.press(NEXT)
-    resident.press(SEND)
 
 
 def _plan_a_talk(consultant: Person) -> None:

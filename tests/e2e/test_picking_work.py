@@ -4,9 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.support import keyboard
 from tests.support.person import ON_A_PHONE, WITH_JAVASCRIPT, Person
-from tests.support.tour import look
 
 _PATH = "/inwoners/wat-vind-ik-leuk"
 _SHOW = "Laat zien wat bij me past"
@@ -44,20 +42,6 @@ def test_each_picture_is_large_enough_for_a_thumb(somebody: Callable[..., Person
 
 @ON_A_PHONE
 @WITH_JAVASCRIPT
-def test_pictures_are_picked_by_keyboard_alone(somebody: Callable[..., Person]) -> None:
-    resident = somebody()
-    resident.open(_PATH)
-    keyboard.start(resident.page)
-    keyboard.tab_to(resident.page, "Dieren verzorgen")
-    resident.page.keyboard.press("Space")
-    keyboard.tab_to(resident.page, _SHOW)
-    with resident.page.expect_navigation():
-        resident.page.keyboard.press("Enter")
-    assert resident.heading == "Dit past bij wat je leuk vindt"
-
-
-@ON_A_PHONE
-@WITH_JAVASCRIPT
 def test_who_corrects_the_place_and_presses_enter_gets_what_was_typed(
     somebody: Callable[..., Person],
 ) -> None:
@@ -71,21 +55,6 @@ def test_who_corrects_the_place_and_presses_enter_gets_what_was_typed(
         resident.page.keyboard.press("Enter")
     resident.press("Verander mijn keuze", status=200)
     expect(resident.field("Wat is je postcode of woonplaats?")).to_have_value("Duiven")
-
-
-@ON_A_PHONE
-@WITH_JAVASCRIPT
-def test_the_pages_raise_no_barriers(somebody: Callable[..., Person]) -> None:
-    resident = somebody()
-    resident.open(_PATH)
-    look(resident)
-    resident.press(_SHOW, status=422)
-    look(resident)
-    resident.fill({"Werken met hout": True, "Wat is je postcode of woonplaats?": "Elst"})
-    resident.press(_SHOW, status=422)
-    look(resident)
-    resident.press("Elst in de gemeente Overbetuwe", status=200)
-    look(resident)
 
 
 @ON_A_PHONE

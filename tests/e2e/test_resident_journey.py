@@ -5,9 +5,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.support import keyboard
 from tests.support.mailbox import mails_to, wait_for_link
-from tests.support.person import ON_A_PHONE, WITH_JAVASCRIPT, Person
+from tests.support.person import ON_A_PHONE, Person
 from tests.support.resident_signup import NEXT, SEND, WITHDRAW
 from tests.support.running_site import RunningSite
 
@@ -44,10 +43,9 @@ def _go_back_and_forth(resident: Person) -> None:
 
 def _sees_a_mistake(resident: Person) -> None:
     """Read the summary of what went wrong, and follow it to the field."""
-    summary = resident.page.locator("[data-error-summary]")
+    summary = resident.page.locator(".error-summary")
     expect(summary).to_be_in_viewport()
-    if resident.has_javascript:
-        expect(summary).to_be_focused()
+    expect(summary).to_be_focused()
     assert resident.page.title().startswith("Fout:")
     mistake = summary.get_by_role("link").first
     words = mistake.inner_text()
@@ -108,47 +106,6 @@ def test_a_resident_signs_up_on_a_phone_looks_how_it_stands_and_stops(
     resident.page.goto(private)
     resident.does_not_read(_WISH)
     resident.does_not_read(reference)
-
-
-@ON_A_PHONE
-@WITH_JAVASCRIPT
-def test_a_resident_signs_up_by_keyboard_alone(
-    somebody: Callable[..., Person], site: RunningSite
-) -> None:
-    resident, email = somebody(), "toos.toetsen@inwoner.example"
-    page = resident.page
-    resident.open("/inwoners/aanmelden")
-    keyboard.start(page)
-    assert keyboard.tab(page).text == "Direct naar de inhoud"
-    page.keyboard.press("Enter")
-    _press_enter_on(resident, "Begin met je aanmelding")
-    _tick(resident, "Ik vul het in voor mezelf")
-    _press_enter_on(resident, NEXT)
-    _tick(resident, "Ja")
-    for _ in range(4):
-        _press_enter_on(resident, NEXT)
-    keyboard.start(page)
-    for label, answer in (("naam", "Toos Toetsen"), ("mailadres", email), ("postcode", "6921")):
-        keyboard.tab_to(page, label)
-        page.keyboard.type(answer)
-    _press_enter_on(resident, NEXT)
-    _press_enter_on(resident, SEND)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Je aanmelding is verstuurd")
-    assert _reference_in(resident) in page.content()
-    assert wait_for_link(site, email, "/inwoners/aanmelding/")
-
-
-def _press_enter_on(resident: Person, text: str) -> None:
-    keyboard.start(resident.page)
-    keyboard.tab_to(resident.page, text)
-    with resident.page.expect_navigation():
-        resident.page.keyboard.press("Enter")
-
-
-def _tick(resident: Person, text: str) -> None:
-    keyboard.start(resident.page)
-    keyboard.tab_to(resident.page, text)
-    resident.page.keyboard.press("Space")
 
 
 def _reference_in(resident: Person) -> str:

@@ -2,14 +2,11 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.support import keyboard
 from tests.support.mailbox import wait_for_mail
 from tests.support.person import ON_A_PHONE, WITH_JAVASCRIPT, WITHOUT_JAVASCRIPT, Person
 from tests.support.running_site import RunningSite
-from tests.support.tour import look
 
 _PATH = "/bewaarde-werkplekken"
 _SAVE = "Ja, bewaar op dit apparaat"
@@ -50,42 +47,6 @@ def test_the_list_arrives_by_mail(somebody: Callable[..., Person], site: Running
     resident.press("Mail de lijst")
     resident.reads("De lijst is onderweg.")
     assert title in wait_for_mail(site, address, "/werkplekken/")
-
-
-@ON_A_PHONE
-@WITH_JAVASCRIPT
-def test_saving_and_mailing_raise_no_barriers(somebody: Callable[..., Person]) -> None:
-    resident = somebody()
-    resident.open(_PATH)
-    look(resident)
-    _save(resident, 0)
-    look(resident)
-    resident.follow("Mail deze lijst")
-    look(resident)
-    resident.press("Mail de lijst", status=422)
-    look(resident)
-    resident.open("/werkplekken?sorteer=naam")
-    resident.main.locator(".card-title a").nth(1).click()
-    resident.follow("Bewaar deze werkplek")
-    look(resident)
-
-
-@ON_A_PHONE
-@WITH_JAVASCRIPT
-@pytest.mark.parametrize("button", ["Bewaar deze werkplek", "Mail deze lijst"])
-def test_the_way_there_is_walked_by_keyboard(somebody: Callable[..., Person], button: str) -> None:
-    resident = somebody()
-    if button == "Mail deze lijst":
-        _save(resident, 0)
-    else:
-        resident.open("/werkplekken?sorteer=naam")
-        resident.main.locator(".card-title a").first.click()
-        resident.page.wait_for_load_state()
-    keyboard.start(resident.page)
-    keyboard.tab_to(resident.page, button)
-    with resident.page.expect_navigation():
-        resident.page.keyboard.press("Enter")
-    assert _PATH in resident.page.url
 
 
 @ON_A_PHONE

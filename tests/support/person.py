@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -39,17 +39,21 @@ class Person:
         """The heading of the page in view."""
         return self.page.get_by_role("heading", level=1).inner_text()
 
+    def says(self, text: str) -> str:
+        """Return a text of the site as this person reads it."""
+        return text
+
     def open(self, path: str) -> None:
         """Go to an address of the site."""
         self.page.goto(self.site.address(self.slug, path))
 
     def follow(self, text: str) -> None:
         """Follow the link in the main part whose text begins so."""
-        self.main.get_by_role("link", name=_beginning(text)).click()
+        self.named("link", text).click()
 
     def press(self, text: str, *, status: int | None = None) -> None:
         """Press the button whose text begins so; its answer must have `status`, if given."""
-        button = self.main.get_by_role("button", name=_beginning(text))
+        button = self.named("button", text)
         if status is None:
             button.click()
             return
@@ -60,8 +64,12 @@ class Person:
 
     def field(self, label: str) -> Locator:
         """Return the control with this label, which may say that it is not required."""
-        pattern = re.compile(rf"^\s*{re.escape(label)}(\s*\(niet verplicht\))?\s*$")
-        return self.main.get_by_label(pattern)
+        words, optional = re.escape(self.says(label)), re.escape(self.says("niet verplicht"))
+        return self.main.get_by_label(re.compile(rf"^\s*{words}(\s*\({optional}\))?\s*$"))
+
+    def named(self, role: Literal["button", "link"], text: str) -> Locator:
+        """Return the button or the link in the main part whose text begins so."""
+        return self.main.get_by_role(role, name=re.compile(rf"^\s*{re.escape(self.says(text))}"))
 
     def fill(self, answers: dict[str, Any]) -> None:
         """Fill in text fields by their labels; True ticks a box."""
@@ -73,7 +81,7 @@ class Person:
 
     def reads(self, text: str) -> None:
         """Assert that the main part says this."""
-        expect(self.main).to_contain_text(text)
+        expect(self.main).to_contain_text(self.says(text))
 
     def does_not_read(self, text: str) -> None:
         """Assert that the main part does not say this."""
@@ -99,7 +107,3 @@ class Person:
             self.page.wait_for_timeout(300)
             waited += 300
             self.page.reload()
-
-
-def _beginning(text: str) -> re.Pattern[str]:
-    return re.compile(rf"^\s*{re.escape(text)}")
