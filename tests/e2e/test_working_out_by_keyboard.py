@@ -16,8 +16,17 @@ from webapp.core import clock
 _SCROLLS_MS = 500
 _CONSULTANT = "consulent.arnhem@voorbeeldgemeente.example"
 
+_TWO_AUDIENCES = pytest.mark.parametrize(
+    ("person", "javascript"),
+    [
+        pytest.param("visitor", False, id="visitor-no-js"),
+        pytest.param("consultant", True, id="consultant-js"),
+    ],
+    indirect=True,
+)
 
-@pytest.fixture(params=["visitor", "consultant"])
+
+@pytest.fixture
 def person(request: pytest.FixtureRequest, typist: Callable[..., Typist]) -> Typist:
     """A visitor of Duiven, or a consultant of Arnhem."""
     if request.param == "visitor":
@@ -33,6 +42,7 @@ def _desk_of(person: Typist) -> str:
 
 
 @ON_A_PHONE
+@_TWO_AUDIENCES
 def test_deadlines_are_worked_out_after_a_mistake(person: Typist) -> None:
     work_out, calamity = "Reken de termijnen uit", "Reken uit tot wanneer je kunt melden"
     person.open(f"{_desk_of(person)}/termijnen")
@@ -50,6 +60,7 @@ def test_deadlines_are_worked_out_after_a_mistake(person: Typist) -> None:
 
 
 @ON_A_PHONE
+@_TWO_AUDIENCES
 def test_finding_places_are_narrowed_found_on_the_map_and_counted(person: Typist) -> None:
     person.open(f"{_desk_of(person)}/vindplaatsen")
     person.fill({"Trede op de ladder": "Trede 2: Sociale contacten"})
