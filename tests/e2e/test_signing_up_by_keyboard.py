@@ -64,6 +64,11 @@ def _tells_for_whom(resident: Typist, who: FilledInBy) -> None:
     if who is not FilledInBy.SELF:
         resident.fill({"Jouw eigen naam": "Bo Bijstand"})
     resident.press(NEXT)
+    if who is FilledInBy.CONSULTANT:
+        resident.press(NEXT, status=422)
+        resident.mends_the_first_mistake()
+        resident.fill({"Met wie heb je de aanmelding afgesproken?": "Toos zelf"})
+        resident.press(NEXT)
 
 
 def _tells_of_the_age(resident: Typist) -> None:
