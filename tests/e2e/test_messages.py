@@ -84,7 +84,7 @@ def _answer(staff: Person, email: str) -> None:
     _look(staff)
     staff.fill({"Je bericht aan de inwoner": ANSWERED})
     staff.press(WRITE)
-    staff.reads("De inwoner heeft dit nog niet bekeken.")
+    staff.reads("Nog niet bekeken via de link.")
     staff.does_not_read("Nieuw bericht")
 
 
@@ -107,7 +107,7 @@ def test_a_resident_asks_and_reads_the_answer(
     resident.reads(ANSWERED)
     _look(resident, code)
     staff.page.reload()
-    staff.reads("Bekeken door de inwoner op")
+    staff.reads("Bekeken via de link op")
     staff.follow("Schrijf de inwoner een bericht")
     _look(staff)
     resident.follow(_says(code, "Stop mijn aanmelding"))

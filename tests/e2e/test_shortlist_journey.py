@@ -21,7 +21,7 @@ def _make_list(consultant: Person, label: str) -> list[str]:
     consultant.fill({"Postcode of plaats van de inwoner": "Elst, Overbetuwe"})
     consultant.press("Zoek werkplekken")
     consultant.main.get_by_role("button", name="Zet op een lijstje").click()
-    consultant.reads("Vink in de lijst eerst een of meer werkplekken aan.")
+    consultant.reads("Vink eerst een of meer werkplekken aan in de zoekresultaten.")
     _looked_at(consultant)
     consultant.follow("Terug naar de werkplekken")
     boxes = consultant.main.get_by_role("checkbox", name="Kies ")

@@ -100,7 +100,9 @@ def write_back(
     if not _claim(session, enquiry, draft.key):
         return
     advance(session, enquiry, Action.ASK, actor=actor, now=now)
-    enquiry.turns.append(_turn(Side.ASKER, text, draft.key, enquiry.asker_name, actor, now))
+    # A colleague may write in place of the consultant who asked.
+    name = actor.name if enquiry.is_by_consultant and actor.account_id else enquiry.asker_name
+    enquiry.turns.append(_turn(Side.ASKER, text, draft.key, name, actor, now))
     session.flush()
     mails.send_to_provider(session, "written_back", enquiry, site=site, now=now)
 

@@ -107,7 +107,7 @@ RECORDS: Mapping[str, RecordType] = {
         "remarks",
     ),
     "search": RecordType(
-        N_("Zoekvraag voor een cliënt"),
+        N_("Zoekvraag voor een inwoner"),
         N_("Inwoners voor wie een consulent zoekt"),
         N_("Cijfers van de postcode, en een naam die de consulent zelf kiest"),
         N_("Een werkplek vinden die past"),
@@ -137,7 +137,7 @@ RECORDS: Mapping[str, RecordType] = {
         "placements",
     ),
     "shortlist": RecordType(
-        N_("Lijstje met werkplekken voor een cliënt"),
+        N_("Lijstje met werkplekken voor een inwoner"),
         N_("Inwoners voor wie een consulent zoekt"),
         N_("Een kenmerk van de consulent, aantekeningen, en wat er van een werkplek kwam"),
         N_("Samen een werkplek kiezen, en werkgevers vragen of er plek is"),

@@ -65,7 +65,8 @@ def answer(
 ) -> None:
     """Let the municipality write; what waited is dealt with, and the resident gets a mail.
 
-    Of two members of staff who write at once both are kept. Who writes takes what nobody took.
+    Where the private link was stopped no mail goes, which would bring another. Of two members of
+    staff who write at once both are kept. Who writes takes what nobody took.
     Raise InvalidInputError for `text`, RestrictedError when the registration may not be used, and
     WrongStatusError when it is over.
     """
@@ -77,7 +78,7 @@ def answer(
     registration.deal_with_news(now)
     take_if_nobodys(session, registration, actor)
     note(session, registration, "registration.message_answered", actor=actor, now=now)
-    if registration.email:
+    if registration.email and not registration.is_link_stopped:
         secret = _new_link(registration, now)
         mails.send_message_waits(session, registration, secret, site=site, now=now)
     session.flush()

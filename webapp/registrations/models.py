@@ -137,6 +137,11 @@ class Registration(Restrictable, Base):
         return self.agreement.agreed_with if self.agreement else ""
 
     @property
+    def is_link_stopped(self) -> bool:
+        """Whether the municipality ended the private link: then no mail brings another."""
+        return self.link_hash is None and not self.links
+
+    @property
     def has_news(self) -> bool:
         """Whether the resident wrote something that nobody of the municipality dealt with."""
         return any(each.is_news for each in self.messages)

@@ -100,7 +100,7 @@ def look_at_list(
     )
 
 
-def correct_contact(
+def correct_contact(  # noqa: PLR0913 (what every operation takes, and a link)
     session: Session,
     registration: Registration,
     contact: Contact,
@@ -108,9 +108,11 @@ def correct_contact(
     expected_version: int,
     actor: Actor,
     now: datetime,
+    link_in_use: str = "",
 ) -> None:
     """Replace how the resident can be reached, and where they live.
 
+    With another address each private link ends, but for the one with the secret `link_in_use`.
     Raise ConflictError when somebody else was first, and InvalidInputError for what cannot be.
     """
     workflow.check_version(registration, expected_version)
@@ -120,6 +122,10 @@ def correct_contact(
         raise InvalidInputError(problems)
     before = asdict(registration.contact)
     _put_contact(session, registration, contact)
+    if registration.email != before["email"]:
+        # What was mailed there may have come to a stranger.
+        outbox.forget(session, [registration.public_id])
+        keep_link(registration, link_in_use)
     registration.changed_at = now
     # A resident's data are not in the log: only which of them were corrected.
     fields = differences(before, asdict(registration.contact))["fields"]
@@ -198,6 +204,15 @@ def _put_contact(session: Session, registration: Registration, contact: Contact)
     registration.place_name = residence.place_name if residence else ""
 
 
+def keep_link(registration: Registration, secret: str) -> None:
+    """End each private link of a registration but the one with this secret ('': all of them)."""
+    kept = hash_secret(secret) if secret else ""
+    for link in [each for each in registration.links if each.secret_hash != kept]:
+        registration.links.remove(link)
+    if registration.link_hash != kept:
+        registration.link_hash = registration.link_expires_at = None
+
+
 def _wipe(registration: Registration) -> None:
     registration.language = DUTCH.code
     for text in ("name", "helper_name", "email", "phone", "postcode4", "place_name", "wishes"):
@@ -209,8 +224,7 @@ def _wipe(registration: Registration) -> None:
     registration.attempts.clear()
     registration.agreement = None
     registration.messages.clear()
-    registration.links.clear()
-    registration.link_hash = registration.link_expires_at = None
+    keep_link(registration, "")
 
 
 def _check_not_withdrawn(registration: Registration) -> None:

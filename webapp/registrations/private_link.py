@@ -10,7 +10,7 @@ from webapp.core.ids import hash_secret, new_secret
 from webapp.mail.site import MailSite
 from webapp.registrations import mails
 from webapp.registrations.models import Registration, RegistrationStatus
-from webapp.registrations.operations import LINK_LASTS
+from webapp.registrations.operations import LINK_LASTS, keep_link
 from webapp.registrations.workflow import check_version, note
 
 
@@ -63,5 +63,4 @@ def _replace(registration: Registration, expected_version: int) -> None:
     check_version(registration, expected_version)
     if registration.status is RegistrationStatus.WITHDRAWN:
         raise WrongStatusError(registration.public_id)
-    registration.links.clear()
-    registration.link_hash = registration.link_expires_at = None
+    keep_link(registration, "")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 
 from sqlalchemy.orm import Session
 
@@ -18,6 +19,9 @@ from webapp.shortlists import queries
 from webapp.shortlists.models import Shortlist, ShortlistItem, ShortlistQuestion
 from webapp.shortlists.workflow import claim, note
 from webapp.workplaces.models import Workplace
+
+# So there is room for a question beside the titles of a whole list.
+_LONGEST_TITLE = 60
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,9 @@ def _problems_of(items: Sequence[ShortlistItem]) -> dict[str, str]:
         return {"items": N_("Kies bij welke werkplekken je het wilt vragen.")}
     waiting = next((each for each in items if waits(each)), None)
     if waiting is not None:
-        return {"items": f"Over “{waiting.title}” wacht al een vraag op antwoord. Haal die weg."}
+        return {
+            "items": f"Bij “{waiting.title}” wacht al een vraag op antwoord. Vink die werkplek uit."
+        }
     return {}
 
 
@@ -111,7 +117,9 @@ def _ask(
     first, *others = together
     question = asked.question
     if others and question.strip():
-        titles = "; ".join(each.title for each in together)
+        titles = "; ".join(
+            shorten(each.title, _LONGEST_TITLE, placeholder="…") for each in together
+        )
         question = f"{question}\n\n{asked.ending.format(titles=titles)}"
     assert first.workplace is not None  # noqa: S101 (they were grouped by it)
     draft = EnquiryDraft(question, asker.account.name, asker.account.email, is_by_consultant=True)

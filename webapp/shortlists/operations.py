@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from webapp.core.actor import Actor
-from webapp.core.errors import ConflictError, NotAllowedError, refuse
+from webapp.core.errors import ConflictError, NotAllowedError, NotFoundError, refuse
 from webapp.core.text import one_line
 from webapp.shortlists import queries, rules
 from webapp.shortlists.models import Shortlist, ShortlistItem
@@ -144,10 +144,12 @@ def write_notes(  # noqa: PLR0913 (as above)
 ) -> None:
     """Note something of a workplace, and what came of it.
 
-    Raise InvalidInputError, and ConflictError when a colleague changed it since
-    `expected_version`.
+    Raise InvalidInputError, ConflictError when a colleague changed it since `expected_version`,
+    and NotFoundError when it was taken off the list.
     """
     claim(session, shortlist)
+    if item not in shortlist.items:
+        raise NotFoundError(item.public_id)
     session.refresh(item)
     if (item.note, item.outcome, item.reason) == (notes.note, notes.outcome, notes.reason):
         return

@@ -26,7 +26,7 @@ MAKERS = (RoleName.CONSULTANT, RoleName.MODERATOR)
 def lists_of(session: Session, account_id: int, municipality_code: str) -> Sequence[Shortlist]:
     """Return the lists that an account made or may see on a site, the last used first."""
     found = _seen_by(account_id, municipality_code).options(
-        selectinload(Shortlist.items), selectinload(Shortlist.owner)
+        selectinload(Shortlist.items).load_only(ShortlistItem.id), selectinload(Shortlist.owner)
     )
     return session.scalars(found.order_by(Shortlist.changed_at.desc(), Shortlist.id.desc())).all()
 

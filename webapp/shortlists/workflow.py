@@ -3,16 +3,25 @@
 from datetime import datetime
 
 from sqlalchemy import update
+from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.orm import Session
 
 from webapp.audit.operations import record
 from webapp.core.actor import Actor
+from webapp.core.errors import NotFoundError
 from webapp.shortlists.models import Shortlist
 
 
 def claim(session: Session, shortlist: Shortlist) -> None:
-    """Keep others from changing a list until the commit; it is as it is now."""
-    session.refresh(shortlist, with_for_update={"of": Shortlist})
+    """Keep others from changing a list until the commit; it is as it is now.
+
+    Raise NotFoundError when it was removed meanwhile.
+    """
+    public_id = shortlist.public_id
+    try:
+        session.refresh(shortlist, with_for_update={"of": Shortlist})
+    except InvalidRequestError as gone:
+        raise NotFoundError(public_id) from gone
     session.expire(shortlist, ["items", "colleagues", "link"])
 
 

@@ -16,7 +16,13 @@ def form_for(registration: Registration) -> ContactCorrectionForm:
     return form
 
 
-def correct(registration: Registration, form: ContactCorrectionForm, *, actor: Actor) -> bool:
+def correct(
+    registration: Registration,
+    form: ContactCorrectionForm,
+    *,
+    actor: Actor,
+    link_in_use: str = "",
+) -> bool:
     """Correct the registration; tell whether it could be. Problems are shown at the fields."""
     if not form.validate_on_submit():
         return False
@@ -28,6 +34,7 @@ def correct(registration: Registration, form: ContactCorrectionForm, *, actor: A
             expected_version=form.expected_version,
             actor=actor,
             now=clock.now(),
+            link_in_use=link_in_use,
         )
     except InvalidInputError as refusal:
         form.add_problems(refusal.problems)

@@ -4,15 +4,15 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from tests.support.enquiries import SITE
 from tests.support.people import DUIVEN, make_account
 from tests.support.workplaces import make_workplace
-from webapp.accounts.models import Role, RoleName
+from webapp.accounts.models import Account, Role, RoleName
 from webapp.audit.models import AuditEvent
 from webapp.core.clock import MONTH
-from webapp.core.errors import InvalidInputError
+from webapp.core.errors import InvalidInputError, NotFoundError
 from webapp.core.ids import new_public_id
 from webapp.enquiries import operations as enquiries
 from webapp.enquiries.draft import EnquiryDraft
@@ -21,6 +21,7 @@ from webapp.municipalities.queries import get_municipality
 from webapp.municipalities.settings import change_settings
 from webapp.shortlists import operations, queries, retention, sharing
 from webapp.shortlists.models import Shortlist, ShortlistItem, ShortlistLink
+from webapp.shortlists.operations import Notes
 from webapp.workplaces.models import Workplace
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
@@ -48,6 +49,11 @@ def left(database, now):
         return session.scalar(select(func.count()).select_from(Shortlist))
 
 
+def close_account(database, account_id):
+    with database.writing() as session:
+        session.get_one(Account, account_id).disabled_at = NOW
+
+
 def end_role(database, account_id):
     with database.writing() as session:
         session.delete(session.scalars(select(Role).where(Role.account_id == account_id)).one())
@@ -66,12 +72,55 @@ def test_a_list_is_wiped_when_nobody_changed_it_for_as_long_as_the_setting_says(
         assert event.details == {"erased": 1}
 
 
-def test_a_list_stays_while_somebody_may_see_it(database, made):
+@pytest.mark.parametrize("how", ["role", "account"])
+def test_the_list_of_who_is_gone_goes_to_a_colleague_and_its_link_ends(database, made, how):
     _id, owner_id, colleague_id = made
-    end_role(database, owner_id)
+    if how == "role":
+        end_role(database, owner_id)
+    else:
+        close_account(database, owner_id)
     assert left(database, NOW + timedelta(days=1)) == 1
+    with database.reading() as session:
+        shortlist = session.scalars(select(Shortlist)).one()
+        assert shortlist.owner_id == colleague_id
+        assert shortlist.colleagues == []
+        assert shortlist.link is None
     end_role(database, colleague_id)
-    assert left(database, NOW + timedelta(days=1)) == 0
+    assert left(database, NOW + timedelta(days=2)) == 0
+
+
+def test_a_list_waits_for_who_is_away_and_nobody_else_sees(database, made):
+    _id, owner_id, colleague_id = made
+    close_account(database, owner_id)
+    close_account(database, colleague_id)
+    assert left(database, NOW + timedelta(days=1)) == 1
+    with database.reading() as session:
+        assert session.scalars(select(Shortlist)).one().link is None
+
+
+def test_who_notes_what_was_taken_off_meanwhile_is_told(database, made):
+    public_id, owner_id, _colleague = made
+    with database.writing() as session:
+        shortlist = queries.get_list(session, public_id, owner_id, DUIVEN)
+        actor = shortlist.owner.actor
+        operations.add(session, shortlist, [make_workplace(session)], actor=actor, now=NOW)
+        item = shortlist.items[0]
+        operations.take_off(session, shortlist, item, actor=actor, now=NOW)
+        with pytest.raises(NotFoundError):
+            operations.write_notes(
+                session, shortlist, item, Notes("x", None, ""),
+                expected_version=1, actor=actor, now=NOW,
+            )  # fmt: skip
+
+
+def test_who_works_on_a_list_that_was_removed_meanwhile_is_told(database, made):
+    public_id, owner_id, _colleague = made
+    with database.writing() as session:
+        shortlist = queries.get_list(session, public_id, owner_id, DUIVEN)
+        actor = shortlist.owner.actor
+        session.execute(delete(Shortlist))
+        with pytest.raises(NotFoundError):
+            operations.add(session, shortlist, [make_workplace(session)], actor=actor, now=NOW)
 
 
 @pytest.mark.usefixtures("made")

@@ -48,12 +48,15 @@ def registration_answer(public_id: str) -> Response:
                 actor=require(Permission.FOLLOW_REGISTRATIONS).actor,
                 now=clock.now(),
             )
-            if found.email:
+            if found.is_link_stopped:
+                said = _("Je bericht is bewaard. De link is gestopt: maak een nieuwe, of bel.")
+                flash(said, "warning")
+            elif found.email:
                 flash(_("Je bericht staat klaar. De inwoner krijgt een mail."), "ok")
             else:
                 flash(_("Je bericht staat klaar. Bel de inwoner: er is geen e-mailadres."), "ok")
             return back_to(public_id)
-    return _shown(found, form)
+    return _shown(looked_at(public_id, purpose="follow_up"), form)
 
 
 @blueprint.post("/consulent/aanmeldingen/<public_id>/berichten/afgehandeld")

@@ -41,7 +41,7 @@ def shortlist_ask(public_id: str) -> Response:
     if not form.is_submitted():
         # Of which it is known what came of it, nobody needs to ask.
         form.items.data = [each.public_id for each in found.items if each.outcome is None]
-        form.question.data = _("Is er bij jullie plek voor iemand die wil beginnen? Per wanneer?")
+        form.question.data = _("Is er bij jullie plek voor iemand die wil beginnen? Vanaf wanneer?")
     return page("shortlist_ask", status_of(form), shortlist=found, form=form)
 
 

@@ -19,7 +19,10 @@ from webapp.web.forms.versioned import VersionedForm
 
 NEW = "nieuw"
 _NOT_YET = "nog-niet"
-_LABEL_HINT = _l("Alleen voor jou en je collega's, zoals: groen, rustige plek. Gebruik geen naam.")
+_LABEL_HINT = _l(
+    "Bijvoorbeeld: groen, rustige plek. Gebruik geen naam. Alleen jij en collega's met wie je "
+    "deelt, zien dit."
+)
 
 
 class NewListForm(OnceForm):
@@ -54,7 +57,7 @@ class NotesForm(VersionedForm):
     note = Paragraphs(
         _l("Aantekening"),
         description=_l(
-            "Alleen voor jou en je collega's. De inwoner en de werkgever zien dit niet."
+            "Alleen jij en collega's met wie je deelt, zien dit. De inwoner en de werkgever niet."
         ),
     )
     outcome = OneChoice(

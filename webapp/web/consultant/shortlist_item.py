@@ -61,7 +61,13 @@ def shortlist_write_back(public_id: str, item_id: str) -> AnyResponse:
             enquiries.write_back(
                 db(), enquiry, turn.to_draft(), site=current_site().for_mail, **by_whom()
             )
-            flash(_("Je bericht is verstuurd. Het antwoord zie je hier, en in je mail."), "ok")
+            flash(
+                _(
+                    "Je bericht is verstuurd. Het antwoord zie je hier. De mail gaat naar wie de "
+                    "vraag stelde."
+                ),
+                "ok",
+            )
             return _to(shortlist, item)
     # The form of the notes was not sent: what is noted now stands in it.
     notes = notes_form(item)
@@ -84,7 +90,11 @@ def shortlist_take_off(public_id: str, item_id: str) -> AnyResponse:
     shortlist, item = _found(public_id, item_id)
     title = item.title
     operations.take_off(db(), shortlist, item, **by_whom())
-    flash(_("“%(title)s” staat niet meer op het lijstje.", title=title), "ok")
+    said = _(
+        "“%(title)s” staat niet meer op het lijstje. De aantekening en de uitkomst zijn ook weg.",
+        title=title,
+    )
+    flash(said, "ok")
     return back_to(shortlist)
 
 

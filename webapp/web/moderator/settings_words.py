@@ -162,7 +162,7 @@ LABELS: Mapping[str, str] = {
     "placement_reminder_days": N_("Hoeveel dagen voor een termijn we een herinnering mailen"),
     "placement_retention_years": N_("Hoeveel jaar een plaatsing na het einde wordt bewaard"),
     "shortlist_retention_months": N_(
-        "Hoeveel maanden een lijstje met werkplekken voor een cliënt wordt bewaard"
+        "Hoeveel maanden we een lijstje met werkplekken voor een inwoner bewaren"
     ),
     "accessibility_status": N_("Status van de toegankelijkheid"),
     "accessibility_checked_on": N_("Laatst nagekeken op"),

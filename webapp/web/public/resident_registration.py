@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from flask import Response, flash, make_response, redirect, render_template, url_for
+from flask import Response, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -37,7 +37,8 @@ def resident_registration(secret: str) -> Response:
     When an answer was first seen is kept, so that the municipality knows.
     """
     registration = _behind(secret)
-    messages.see_answers(db(), registration, actor=operations.RESIDENT, now=clock.now())
+    if request.method == "GET":  # what only asks whether the page is there has not seen it
+        messages.see_answers(db(), registration, actor=operations.RESIDENT, now=clock.now())
     return _shown(registration, secret, MessageForm())
 
 
@@ -75,7 +76,7 @@ def resident_contact(secret: str) -> Response:
 def resident_contact_correct(secret: str) -> AnyResponse:
     """Keep how the resident can be reached now."""
     registration, form = _behind(secret), ContactCorrectionForm()
-    if correct(registration, form, actor=operations.RESIDENT):
+    if correct(registration, form, actor=operations.RESIDENT, link_in_use=secret):
         flash(str(_("Je contactgegevens zijn verbeterd.")), "ok")
         return redirect(url_for("public.resident_registration", secret=secret), code=303)
     return _private("resident_contact", status_of(form), form=form, secret=secret)

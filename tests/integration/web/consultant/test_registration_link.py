@@ -14,7 +14,7 @@ from webapp.registrations.contact import Contact
 from webapp.registrations.models import Registration, RegistrationStatus
 from webapp.workplaces import sectors
 
-LINK = "Link van de inwoner"
+LINK = "Vervang of stop de link"
 
 
 @pytest.fixture
@@ -82,6 +82,33 @@ def test_the_link_in_a_mail_about_a_message_ends_too(app, resident, consultant):
     consultant.submit("Stop de link")
     assert "Er is nu geen link die werkt." in consultant.page.main_text
     resident.get(path, status=404)
+
+
+def test_an_answer_brings_no_link_where_it_was_stopped(app, resident, consultant):
+    address = open_link(consultant, app).url
+    consultant.submit("Stop de link")
+    page = consultant.get(address.replace("/link", "/berichten"))
+    assert "De link van de inwoner is gestopt." in page.main_text
+    page = consultant.submit("Verstuur je bericht", text="Tot dinsdag!")
+    assert "De link is gestopt: maak een nieuwe, of bel." in page.text
+    with database_of(app).reading() as session:
+        kinds = session.scalars(select(OutgoingMail.kind)).all()
+    assert "registrations/message_waits" not in kinds
+    resident.get(resident.link, status=404)
+
+
+def test_with_another_address_the_links_mailed_to_the_old_one_end(app, resident, consultant):
+    address = open_link(consultant, app).url
+    consultant.get(address.replace("/link", "/contactgegevens"))
+    consultant.submit("Bewaar de contactgegevens", email="juist@inwoner.example")
+    resident.get(resident.link, status=404)
+    assert "Er is nu geen link die werkt." in consultant.get(address).main_text
+
+
+def test_who_corrects_their_own_address_keeps_the_link_in_use(resident):
+    resident.get(f"{resident.link}/gegevens")
+    resident.submit("Bewaar mijn contactgegevens", email="juist@inwoner.example")
+    resident.get(resident.link)
 
 
 def test_without_an_address_the_link_is_shown_once(app, consultant):

@@ -19,7 +19,7 @@ from webapp.registrations.models import Registration, RegistrationMessage, Regis
 
 LIST = "/consulent/aanmeldingen"
 SEND = "Verstuur je bericht"
-DEALT_WITH = "Dit is afgehandeld"
+DEALT_WITH = "Zet het bericht op afgehandeld"
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ def test_nothing_ticked_and_no_label_are_told(consultant, offers):
     consultant.get("/consulent")
     consultant.submit("Zoek werkplekken", postcode="6922 ZX")
     page = consultant.submit("Zet op een lijstje", status=422)
-    assert "Vink in de lijst eerst een of meer werkplekken aan." in page.main_text
+    assert "Vink eerst een of meer werkplekken aan in de zoekresultaten." in page.main_text
     choose(consultant, offers)
     page = consultant.submit(PUT, status=422)
     assert page.errors == ["Geef het lijstje een kenmerk, zoals: groen, rustige plek."]
@@ -109,7 +109,7 @@ def test_a_note_and_what_came_of_it_are_kept_and_the_reason_is_asked(listed):
 def test_who_was_placed_has_a_placement_one_step_away(listed):
     listed.follow(GARDEN)
     listed.submit("Bewaar", outcome="geplaatst")
-    page = listed.follow("Leg de plaatsing vast, met haar termijnen")
+    page = listed.follow("Leg de plaatsing vast, met de termijnen")
     assert page.heading == "Leg een plaatsing vast"
     assert GARDEN in page.main_text
 

@@ -78,8 +78,11 @@ def test_nothing_that_residents_read_is_left_in_dutch(site):
 
 def dutch_in(element):
     """Yield each text in letters of Dutch that is not marked as such."""
-    is_read = element.get("aria-hidden") != "true"  # not so the names on a map
-    if element.tag in {"script", "style", "template"} or element.get("lang") or not is_read:
+    if element.get("lang") or element.tag in {"script", "style", "template"}:
+        return
+    # Nobody reads the names on a map; what people typed keeps the direction of their own language.
+    is_typed = element.tag in {"bdi", "textarea"} or element.get("dir") == "auto"
+    if is_typed or element.get("aria-hidden") == "true":
         return
     named = ("aria-label", "alt", "title", "placeholder", "data-suggest-label", "data-start")
     texts = [element.text, *(element.get(name) for name in named), *(c.tail for c in element)]

@@ -101,9 +101,9 @@ def test_the_mail_about_an_answer_leads_to_the_page_and_both_links_work(app, res
 def test_staff_knows_whether_the_answer_was_seen(app, resident, link):
     resident.submit(SEND, text="Een vraag.")
     consultant = answered(app, "Een antwoord.")
-    assert "De inwoner heeft dit nog niet bekeken." in consultant.page.main_text
+    assert "Nog niet bekeken via de link." in consultant.page.main_text
     resident.get(link)
-    assert "Bekeken door de inwoner op" in consultant.get(consultant.page.url).main_text
+    assert "Bekeken via de link op" in consultant.get(consultant.page.url).main_text
 
 
 def test_pressing_twice_makes_one_message(app, resident):
