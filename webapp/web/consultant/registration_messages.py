@@ -30,13 +30,13 @@ from webapp.web.site import current_site
 @writes
 def registration_messages(public_id: str) -> Response:
     """Show what was written, and let who reads it write; the look is logged."""
-    return _shown(looked_at(public_id, purpose="follow_up"), AnswerForm())
+    return _shown(looked_at(public_id, purpose="follow_up"), AnswerForm(), shows_talk=True)
 
 
 @blueprint.post("/consulent/aanmeldingen/<public_id>/berichten")
 @requires(Permission.FOLLOW_REGISTRATIONS, MUNICIPALITY)
 def registration_answer(public_id: str) -> Response:
-    """Write to the resident; what colleagues wrote meanwhile stands above it."""
+    """Write to the resident; what colleagues wrote meanwhile stays."""
     found, form = own(public_id), AnswerForm()
     if form.validate_on_submit():
         with form.showing_problems(), _saying_that_it_is_closed():
@@ -56,7 +56,8 @@ def registration_answer(public_id: str) -> Response:
             else:
                 flash(_("Je bericht staat klaar. Bel de inwoner: er is geen e-mailadres."), "ok")
             return back_to(public_id)
-    return _shown(looked_at(public_id, purpose="follow_up"), form)
+    # Of what is refused nothing is kept, and so no look at what the resident wrote either.
+    return _shown(found, form, shows_talk=False)
 
 
 @blueprint.post("/consulent/aanmeldingen/<public_id>/berichten/afgehandeld")
@@ -73,7 +74,7 @@ def registration_messages_deal_with(public_id: str) -> Response:
     return back_to(public_id)
 
 
-def _shown(found: Registration, form: AnswerForm) -> Response:
+def _shown(found: Registration, form: AnswerForm, *, shows_talk: bool) -> Response:
     return page(
         "registration_messages",
         status_of(form),
@@ -81,6 +82,7 @@ def _shown(found: Registration, form: AnswerForm) -> Response:
         language=catalogues.find(found.language),
         form=form,
         is_open=can_be_answered(found),
+        shows_talk=shows_talk,
     )
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from tests.support import html
 from tests.support.mails import queued
 from tests.support.page_client import PageClient
-from tests.support.people import make_account, sign_in, staff_member
+from tests.support.people import DUIVEN, database_of, make_account, sign_in, staff_member
 from tests.support.search_index import bring_up_to_date
 from tests.support.workplaces import make_organisation, make_workplace
 from webapp.accounts.models import RoleName
@@ -122,6 +122,23 @@ def test_the_answer_stands_on_the_list_and_the_consultant_writes_back(
     assert "Fijn, ik bel." in page.main_text
     page = consultant.get(address)
     assert page.main_text.count("Gevraagd, nog geen antwoord") == 3
+
+
+def test_a_colleague_writes_back_under_their_own_name(app, consultant, session):
+    address = consultant.page.url
+    consultant.follow(ASK)
+    consultant.submit(SEND)
+    with database_of(app).writing() as other:
+        colleague = make_account(other, name="Kees", roles=((RoleName.CONSULTANT, DUIVEN),))
+    consultant.get(address)
+    consultant.follow("Deel het lijstje")
+    consultant.submit("Deel met deze collega", colleague=colleague.public_id)
+    client = sign_in(PageClient(app), colleague)
+    client.get(address)
+    client.follow("Kas")
+    client.submit("Stuur je bericht", text="Ik vraag het ook.")
+    enquiry = enquiries_in(session)[0]
+    assert [turn.author_name for turn in enquiry.turns] == [enquiry.asker_name, "Kees"]
 
 
 def test_a_removed_list_leaves_the_questions(consultant, session):

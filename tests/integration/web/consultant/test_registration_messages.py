@@ -102,6 +102,14 @@ def test_staff_can_write_first_and_a_mistake_loses_nothing(app, consultant, path
     assert texts(app)[-1] == "Heb je al iets gehoord?"
 
 
+def test_a_refused_answer_shows_nothing_that_nobody_logged(app, consultant, path):
+    consultant.get(f"{path}/berichten")
+    before = actions(app)
+    page = consultant.submit(SEND, text="", status=422)
+    assert "Mag ik eerder beginnen?" not in page.text
+    assert actions(app) == before
+
+
 def test_two_who_answer_at_once_see_what_the_other_wrote(app, consultant, path):
     with database_of(app).writing() as session:
         bo = make_account(session, name="Bo Collega", roles=((RoleName.CONSULTANT, DUIVEN),))

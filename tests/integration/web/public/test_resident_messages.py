@@ -106,6 +106,13 @@ def test_staff_knows_whether_the_answer_was_seen(app, resident, link):
     assert "Bekeken via de link op" in consultant.get(consultant.page.url).main_text
 
 
+def test_what_only_asks_whether_the_page_is_there_has_not_seen_the_answer(app, resident, link):
+    resident.submit(SEND, text="Een vraag.")
+    consultant = answered(app, "Een antwoord.")
+    assert resident.raw(link, "HEAD").status_code == 200
+    assert "Nog niet bekeken via de link." in consultant.get(consultant.page.url).main_text
+
+
 def test_pressing_twice_makes_one_message(app, resident):
     page = resident.page
     resident.submit(SEND, text=SAID)
