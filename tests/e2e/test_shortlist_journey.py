@@ -1,10 +1,14 @@
 """A consultant makes a list for a client, shares it, asks the providers, and notes the outcome."""
 
+import re
 from collections.abc import Callable
+
+import pytest
 
 from tests.support import keyboard
 from tests.support.accessibility import problems_of
 from tests.support.person import AT_A_DESK, ON_A_PHONE, WITH_JAVASCRIPT, WITHOUT_JAVASCRIPT, Person
+from tests.support.typist import Typist
 
 _MIES, _KEES = (f"{name}@voorbeeldgemeente.example" for name in ("mies.samenkijk", "kees.kijkmee"))
 _ASK, _SHARE = "Vraag of er plek is", "Deel het lijstje"
@@ -49,10 +53,10 @@ def _note(consultant: Person, title: str) -> None:
 
 
 def _make_link(consultant: Person) -> str:
-    """Make a link for the resident, and return it."""
+    """Make a link for the resident, or another one, and return it."""
     consultant.follow(_SHARE)
     _looked_at(consultant)
-    consultant.press("Maak een link")
+    consultant.main.get_by_role("button", name=re.compile("^Maak een( nieuwe)? link$")).click()
     _looked_at(consultant)
     return consultant.main.get_by_label("Kopieer deze link").input_value()
 
@@ -169,3 +173,23 @@ def test_the_list_on_paper_is_that_of_the_resident(somebody: Callable[..., Perso
     consultant.reads("Dieren verzorgen op de kinderboerderij")
     consultant.does_not_read("Eerste keus.")
     consultant.does_not_read("Buiten, rustige plek")
+
+
+@pytest.mark.parametrize(("code", "javascript"), [("en", True), ("ar", True), ("ar", False)])
+@ON_A_PHONE
+def test_a_resident_reads_the_list_by_keyboard_in_their_own_language(
+    somebody: Callable[..., Person], typist: Callable[..., Typist], code: str
+) -> None:
+    consultant, resident = somebody(), typist(code=code)
+    consultant.log_in("consulent.duiven@voorbeeldgemeente.example")
+    consultant.open("/consulent/lijstjes")
+    consultant.follow("Buiten, rustige plek")
+    link = _make_link(consultant)
+    resident.visit(link.replace("/inwoners/", f"/{code}/inwoners/"))
+    assert resident.heading == resident.says("Werkplekken om samen te bekijken")
+    resident.reads(resident.says("Waar is het?"))
+    resident.prints("Druk af in grote letters")
+    resident.follow("Meld je aan")
+    assert resident.heading == resident.says("Aanmelden")
+    resident.visit(f"{link}x".replace("/inwoners/", f"/{code}/inwoners/"))
+    assert resident.heading == resident.says("Deze link werkt niet")

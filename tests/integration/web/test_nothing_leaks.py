@@ -1,14 +1,13 @@
 """A watchword in every personal field: where it may be read, and nowhere else."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, literal_column, select, table
 from structlog.testing import capture_logs
 
+from tests.support.leaks import elsewhere, files_under, kept_in
 from tests.support.page_client import PageClient
-from tests.support.people import ARNHEM, make_account, sign_in, staff_member
+from tests.support.people import make_account, sign_in, staff_member
 from tests.support.resident_signup import NEXT, SEND, begin, private_link
 from tests.support.search_index import bring_up_to_date
 from tests.support.workplaces import make_organisation, make_workplace
@@ -32,7 +31,6 @@ WORDS = {
     "message": "Schildwacht-bericht",
     "answer": "Schildwacht-antwoord",
 }
-_GEOGRAPHY = {"place", "place_neighbour", "postcode_area"}
 PERSONAL = (*WORDS.values(), EMAIL, PHONE, PLACE)
 
 
@@ -70,22 +68,6 @@ def follow_up(consultant):
     return path
 
 
-def kept_in(database):
-    """Return by table all that the database holds, as whoever copies it reads it."""
-    with database.engine.connect() as connection:
-        names = set(inspect(connection).get_table_names()) - _GEOGRAPHY
-        selects = {name: select(literal_column("*")).select_from(table(name)) for name in names}
-        return {name: str(connection.execute(each).all()) for name, each in selects.items()}
-
-
-def files_under(folder: Path):
-    return {
-        str(file): file.read_bytes()
-        for file in folder.rglob("*")
-        if file.is_file() and "sqlite3" not in file.name
-    }
-
-
 @pytest.mark.usefixtures("sectors_there")
 def test_what_is_personal_is_read_only_where_it_must_be(
     app, visitor, database, settings, caplog, capsys
@@ -117,18 +99,6 @@ def test_what_is_personal_is_read_only_where_it_must_be(
     link = visitor.get(private_link(visitor))
     shown = ("name", "wishes", "message", "answer")
     assert all(WORDS[name] in link.main_text for name in shown)
-
-
-def elsewhere(app, path):
-    """Return what another municipality, a visitor, and a moderator's log and figures show."""
-    arnhem = staff_member(app, RoleName.CONSULTANT, ARNHEM, host="arnhem.localhost:5000")
-    moderator = staff_member(app, RoleName.MODERATOR)
-    looks = [
-        (arnhem, (LIST, path, f"{path}/inzage.json")),
-        (PageClient(app), ("/", "/werkplekken", "/readyz", path)),
-        (moderator, ("/moderatie/logboek", "/moderatie/logboek.csv", "/moderatie/cijfers")),
-    ]
-    return " ".join(who.raw(way).text for who, ways in looks for way in ways)
 
 
 @pytest.mark.usefixtures("sectors_there")
