@@ -4,6 +4,7 @@ from pathlib import Path
 
 from flask import Flask
 from sqlalchemy import inspect, literal_column, select, table
+from sqlalchemy.types import NullType
 
 from tests.support.page_client import PageClient
 from tests.support.people import ARNHEM, staff_member
@@ -18,8 +19,9 @@ def kept_in(database: Database) -> dict[str, str]:
     """Return by table all that the database holds, as whoever copies it reads it."""
     with database.engine.connect() as connection:
         names = set(inspect(connection).get_table_names()) - _GEOGRAPHY
-        selects = {name: select(literal_column("*")).select_from(table(name)) for name in names}
-        return {name: str(connection.execute(each).all()) for name, each in selects.items()}
+        whole = select(literal_column("*", type_=NullType()))
+        held = {name: connection.execute(whole.select_from(table(name))).all() for name in names}
+        return {name: str(rows) for name, rows in held.items()}
 
 
 def files_under(folder: Path) -> dict[str, bytes]:
