@@ -11,10 +11,10 @@ from tests.support.person import AT_A_DESK, WITH_JAVASCRIPT, WITHOUT_JAVASCRIPT,
 COMPARE = "Vergelijk wat je aanvinkte"
 
 
-def _tick(person: Person, count: int) -> list[str]:
+def _tick(person: Person, count: int, label: str = "Vergelijk") -> list[str]:
     """Tick the first workplaces of the list; return their titles."""
     for number in range(count):
-        person.main.locator(".card").nth(number).get_by_label("Vergelijk").check()
+        person.main.locator(".card").nth(number).get_by_label(label).check()
     return person.main.locator(".card-title").all_inner_texts()[:count]
 
 
@@ -74,7 +74,7 @@ def test_a_consultant_labels_shares_and_wipes_a_search(somebody: Callable[..., P
     consultant.fill({"Postcode of plaats van de inwoner": "6923 BL", "Kenmerk": "mevrouw Z."})
     consultant.field("Waar?").select_option("afstand")
     consultant.press("Zoek werkplekken")
-    _tick(consultant, 2)
+    _tick(consultant, 2, "Kies")
     consultant.press(COMPARE)
     consultant.reads("Afstand, rechte lijn")
     consultant.follow("Terug naar de lijst")

@@ -49,7 +49,7 @@ def _look(person: Person, code: str = "nl") -> None:
 
 def _opened_by_staff(somebody: Callable[..., Person], site: RunningSite) -> Person:
     """Come in by the mail, which says nothing of the resident, and open what is new."""
-    mail = wait_for_mail(site, STAFF, "stuurde een bericht")
+    mail = wait_for_mail(site, STAFF, "nieuw bericht bij een aanmelding")
     assert ASKED not in mail
     assert "Toos" not in mail
     staff = somebody("westervoort")

@@ -36,7 +36,7 @@ def _is_told(reader: Reader, *problems: str) -> None:
     page = reader.person.page
     assert page.title().startswith(reader.says("Fout:"))
     said = [reader.says(problem) for problem in problems]
-    assert page.locator("[data-error-summary] li").all_inner_texts() == said
+    assert page.locator(".error-summary li").all_inner_texts() == said
     for sentence in said:
         assert page.locator(".field-error", has_text=sentence).count() == 1
 
