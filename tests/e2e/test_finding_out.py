@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.support.person import Person
+from tests.support.person import ON_A_PHONE, WITH_JAVASCRIPT, Person
+from tests.support.typist import Typist
 
 _PATH = "/inwoners/iets-voor-mij"
 _GO_ON = "Ga verder"
+_OLD_ENOUGH, _WANTS = "Ik ben oud genoeg, en nog niet met pensioen", "Ja, dat wil ik"
 
 
 def _answer(resident: Person, *answers: str) -> None:
@@ -38,3 +41,26 @@ def test_a_resident_answers_goes_back_and_reads_that_it_likely_fits(
     resident.reads("Betaald werk")
     assert resident.page.url.endswith(_PATH)
     assert resident.page.context.cookies() == []
+
+
+@ON_A_PHONE
+@WITH_JAVASCRIPT
+@pytest.mark.parametrize("code", ["nl", "en", "ar"])
+def test_each_advice_is_without_barriers_in_each_language(
+    typist: Callable[..., Typist], code: str
+) -> None:
+    resident = typist(code=code)
+    for way in (
+        ["Ik ben jonger"],
+        [_OLD_ENOUGH, _WANTS, "Een baan lukt nu niet. Vrijwilligerswerk lukt mij wel"],
+        [_OLD_ENOUGH, _WANTS, "Ja, een betaalde baan lukt mij"],
+        [
+            _OLD_ENOUGH,
+            _WANTS,
+            "Nee, ik heb er hulp bij nodig",
+            "Werk doen waar een ander iets aan heeft",
+        ],
+        [_OLD_ENOUGH, "Nee, nu niet"],
+    ):
+        resident.open(_PATH)
+        _answer(resident, *way)
