@@ -8,14 +8,13 @@ from sqlalchemy.orm import Session
 from webapp.core.actor import Actor
 from webapp.core.errors import InvalidInputError
 from webapp.core.i18n import N_
-from webapp.core.ids import hash_secret, new_secret
 from webapp.mail import outbox
 from webapp.mail.site import MailSite
 from webapp.municipalities.models import Municipality
 from webapp.municipalities.queries import taking_part
 from webapp.registrations import mails
 from webapp.registrations.models import Registration
-from webapp.registrations.operations import LINK_LASTS
+from webapp.registrations.operations import give_link
 from webapp.registrations.workflow import check_open, note
 
 
@@ -58,11 +57,9 @@ def hand_over(  # noqa: PLR0913 (what every operation takes, and two of its own)
         raise InvalidInputError(problems)
     note(session, registration, "registration.handed_over", actor=actor, now=now)
     outbox.forget(session, [registration.public_id])
-    secret = new_secret()
     registration.municipality_code = municipality.code
     registration.follow_up.clear()
-    registration.link_hash, registration.link_expires_at = hash_secret(secret), now + LINK_LASTS
-    registration.links.clear()
+    secret = give_link(registration, now=now)
     registration.changed_at = now
     note(session, registration, "registration.taken_over", actor=actor, now=now)
     site = site_of(municipality)

@@ -11,7 +11,7 @@ from webapp.audit.changes import differences
 from webapp.audit.operations import record
 from webapp.core.actor import Actor, ActorKind
 from webapp.core.errors import InvalidInputError, WrongStatusError
-from webapp.core.ids import hash_secret, new_reference
+from webapp.core.ids import hash_secret, new_reference, new_secret
 from webapp.core.restricting import check_unrestricted
 from webapp.languages.catalogues import DUTCH
 from webapp.mail import addresses, outbox
@@ -202,6 +202,14 @@ def _put_contact(session: Session, registration: Registration, contact: Contact)
     registration.phone = contact.phone
     registration.postcode4 = residence.postcode4 if residence else ""
     registration.place_name = residence.place_name if residence else ""
+
+
+def give_link(registration: Registration, *, now: datetime) -> str:
+    """Give a registration another private link, and end those before it; return its secret."""
+    secret = new_secret()
+    keep_link(registration, "")
+    registration.link_hash, registration.link_expires_at = hash_secret(secret), now + LINK_LASTS
+    return secret
 
 
 def keep_link(registration: Registration, secret: str) -> None:

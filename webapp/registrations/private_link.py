@@ -6,11 +6,10 @@ from sqlalchemy.orm import Session
 
 from webapp.core.actor import Actor
 from webapp.core.errors import WrongStatusError
-from webapp.core.ids import hash_secret, new_secret
 from webapp.mail.site import MailSite
 from webapp.registrations import mails
 from webapp.registrations.models import Registration, RegistrationStatus
-from webapp.registrations.operations import LINK_LASTS, keep_link
+from webapp.registrations.operations import give_link, keep_link
 from webapp.registrations.workflow import check_version, note
 
 
@@ -34,9 +33,8 @@ def renew(
     At a known address it goes by mail. Raise ConflictError when it is no longer the version that
     the actor saw, RestrictedError, and WrongStatusError when the registration was withdrawn.
     """
-    secret = new_secret()
-    _replace(registration, expected_version)
-    registration.link_hash, registration.link_expires_at = hash_secret(secret), now + LINK_LASTS
+    _check_can_change(registration, expected_version)
+    secret = give_link(registration, now=now)
     note(session, registration, "registration.link_renewed", actor=actor, now=now)
     if registration.email:
         mails.send_new_link(session, registration, secret, site=site, now=now)
@@ -53,14 +51,13 @@ def revoke(
     now: datetime,
 ) -> None:
     """End each link, as when it came into wrong hands; errors as `renew`."""
-    _replace(registration, expected_version)
+    _check_can_change(registration, expected_version)
+    keep_link(registration, "")
     note(session, registration, "registration.link_revoked", actor=actor, now=now)
     session.flush()
 
 
-def _replace(registration: Registration, expected_version: int) -> None:
-    """Let no link work any more."""
+def _check_can_change(registration: Registration, expected_version: int) -> None:
     check_version(registration, expected_version)
     if registration.status is RegistrationStatus.WITHDRAWN:
         raise WrongStatusError(registration.public_id)
-    keep_link(registration, "")
