@@ -6,14 +6,13 @@ from sqlalchemy import ColumnElement, delete, exists, or_, select
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Account
-from webapp.audit.operations import prove_erased
+from webapp.audit.operations import prove_erased, record
 from webapp.core.actor import SYSTEM
 from webapp.core.clock import MONTH
 from webapp.municipalities.queries import taking_part
 from webapp.municipalities.settings import get_settings
 from webapp.shortlists.models import Shortlist, ShortlistColleague, ShortlistLink
 from webapp.shortlists.queries import may_search
-from webapp.shortlists.workflow import note
 
 
 def purge(session: Session, *, now: datetime) -> int:
@@ -61,7 +60,15 @@ def _pass_on(session: Session, now: datetime) -> None:
         if heir is not None:
             shortlist.owner = heir.account
             session.delete(heir)
-            note(session, shortlist, "shortlist.passed_on", actor=SYSTEM, now=now)
+            # Nobody used the list by this: its term goes on.
+            record(
+                session,
+                "shortlist.passed_on",
+                subject=("shortlist", shortlist.public_id),
+                actor=SYSTEM,
+                now=now,
+                municipality_code=shortlist.municipality_code,
+            )
     session.flush()
 
 

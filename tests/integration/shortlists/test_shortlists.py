@@ -85,6 +85,7 @@ def test_the_list_of_who_is_gone_goes_to_a_colleague_and_its_link_ends(database,
         assert shortlist.owner_id == colleague_id
         assert shortlist.colleagues == []
         assert shortlist.link is None
+        assert shortlist.changed_at == NOW
     end_role(database, colleague_id)
     assert left(database, NOW + timedelta(days=2)) == 0
 
