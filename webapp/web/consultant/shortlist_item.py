@@ -20,9 +20,9 @@ from webapp.web.consultant.shortlist_forms import NotesForm, notes_form
 from webapp.web.edge import db
 from webapp.web.forms.base import status_of
 from webapp.web.forms.turn import TurnForm
-from webapp.web.shortlist_shown import public_of
 from webapp.web.site import current_site
 from webapp.web.workplace_links import path_of
+from webapp.workplaces.public import find_public_workplace
 
 
 @blueprint.route("/consulent/lijstjes/<public_id>/<item_id>", methods=["GET", "POST"])
@@ -123,7 +123,8 @@ def _page(
     turn: TurnForm | None = None,
     theirs: list[dict[str, str]] | None = None,
 ) -> Response:
-    workplace = public_of(shortlist).get(item.workplace_id or 0)
+    listed = item.workplace
+    workplace = find_public_workplace(db(), listed.public_id) if listed else None
     last = _last_question(item)
     return page(
         "shortlist_item",
