@@ -13,10 +13,12 @@ from tests.support.person import ON_A_PHONE
 from tests.support.running_site import RunningSite
 from tests.support.typist import Typist
 
-_DUTCH_WITH_AND_ALL_WITHOUT_JAVASCRIPT = pytest.mark.parametrize(
+_WITH_AND_WITHOUT_JAVASCRIPT = pytest.mark.parametrize(
     ("code", "javascript"),
     [
         pytest.param("nl", True, id="nl-js"),
+        pytest.param("en", True, id="en-js"),
+        pytest.param("ar", True, id="ar-js"),
         pytest.param("nl", False, id="nl-no-js"),
         pytest.param("en", False, id="en-no-js"),
         pytest.param("ar", False, id="ar-no-js"),
@@ -26,7 +28,7 @@ _DUTCH_WITH_AND_ALL_WITHOUT_JAVASCRIPT = pytest.mark.parametrize(
 
 
 @ON_A_PHONE
-@_DUTCH_WITH_AND_ALL_WITHOUT_JAVASCRIPT
+@_WITH_AND_WITHOUT_JAVASCRIPT
 def test_who_doubts_finds_out_goes_back_and_changes_an_answer(
     typist: Callable[..., Typist], code: str
 ) -> None:
@@ -52,7 +54,7 @@ def test_who_doubts_finds_out_goes_back_and_changes_an_answer(
 
 
 @ON_A_PHONE
-@_DUTCH_WITH_AND_ALL_WITHOUT_JAVASCRIPT
+@_WITH_AND_WITHOUT_JAVASCRIPT
 def test_who_likes_something_picks_pictures_and_takes_them_along(
     typist: Callable[..., Typist], code: str
 ) -> None:
@@ -82,7 +84,7 @@ def test_who_likes_something_picks_pictures_and_takes_them_along(
 
 
 @ON_A_PHONE
-@_DUTCH_WITH_AND_ALL_WITHOUT_JAVASCRIPT
+@_WITH_AND_WITHOUT_JAVASCRIPT
 def test_who_looks_around_searches_narrows_and_opens_a_workplace(
     typist: Callable[..., Typist], code: str
 ) -> None:
@@ -111,7 +113,7 @@ def test_who_looks_around_searches_narrows_and_opens_a_workplace(
 
 
 @ON_A_PHONE
-@_DUTCH_WITH_AND_ALL_WITHOUT_JAVASCRIPT
+@_WITH_AND_WITHOUT_JAVASCRIPT
 def test_who_saves_workplaces_prints_mails_and_forgets_them(
     typist: Callable[..., Typist], site: RunningSite, code: str, *, javascript: bool
 ) -> None:
