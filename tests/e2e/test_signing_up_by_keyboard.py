@@ -18,6 +18,8 @@ _WAYS = pytest.mark.parametrize(
     ("who", "code", "javascript"),
     [
         pytest.param(FilledInBy.SELF, "nl", True, id="self-nl-js"),
+        pytest.param(FilledInBy.SELF, "en", True, id="self-en-js"),
+        pytest.param(FilledInBy.SELF, "ar", True, id="self-ar-js"),
         pytest.param(FilledInBy.SELF, "ar", False, id="self-ar-no-js"),
         pytest.param(FilledInBy.EMPLOYER, "nl", False, id="employer-nl-no-js"),
         pytest.param(FilledInBy.CONSULTANT, "en", False, id="consultant-en-no-js"),
